@@ -1,0 +1,38 @@
+"""The commands, each from its own file, as one program."""
+
+from typing import Annotated
+
+import typer
+
+from postaloud import __version__
+from postaloud.cli import narrate, outline, said, script, voices
+from postaloud.cli.printing import result
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        result(f"postaloud {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def postaloud(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Read articles aloud: from a web page to chapter-marked audio that keeps the page's structure. All offline."""
+
+
+app.command()(narrate.narrate)
+app.command()(outline.outline)
+app.command()(script.script)
+app.command()(said.said)
+app.command()(voices.voices)

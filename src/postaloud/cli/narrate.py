@@ -1,0 +1,179 @@
+"""`postaloud narrate`: articles to chapter-marked sound."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from postaloud.cli import options
+from postaloud.cli.printing import complain, progress, result, results
+from postaloud.config import Settings
+from postaloud.errors import PostaloudError, UsageError
+from postaloud.model.episode import Episode
+
+if TYPE_CHECKING:
+    from postaloud.pipeline import Desk
+
+Maker = Callable[[str, Settings, "Desk"], Episode]
+"""Makes the episode of one location."""
+DONE_IN_PART = 3
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="HTML files, folders of them, or - for standard input.")
+]
+Output = Annotated[
+    str, typer.Option("--output", "-o", metavar="DIR", help="Where the episodes go; - for sound on standard output.")
+]
+Title = Annotated[str, typer.Option(metavar="TEXT", help="Title instead of the page's.")]
+Author = Annotated[str, typer.Option(metavar="TEXT", help="Author instead of the page's.")]
+Date = Annotated[str, typer.Option(metavar="DAY", help="Day of publication instead of the page's, as 2024-05-31.")]
+Sample = Annotated[str, typer.Option(metavar="LENGTH", help="Only the beginning, at most this long, for example 60s.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Tell what would be made and how long it would last; make nothing.")
+]
+Jobs = Annotated[int, typer.Option(metavar="N", min=0, help="Processes at the same time; 0 for one a core.")]
+CacheFolder = Annotated[
+    Path | None, typer.Option("--cache", metavar="DIR", help="Where recordings are kept for the next run.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no recordings for the next run.")]
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the sources of one run."""
+
+    done: int = 0
+    codes: list[int] = field(default_factory=list)
+
+    def failed(self, error: PostaloudError) -> None:
+        """Say why a source was not done."""
+        complain(error)
+        self.codes.append(error.exit_code)
+
+    def finished(self, episode: Episode) -> None:
+        """Name what the voice could not speak."""
+        self.done += 1
+        for cue in episode.recording.cues:
+            if cue.is_lost:
+                progress(f'Not spoken, because the voice failed on it: "{cue.utterance.shown}", in {episode.title}.')
+                self.codes.append(DONE_IN_PART)
+
+    @property
+    def exit_code(self) -> int:
+        """0 for all done, 3 for done in part, else the lowest code."""
+        if not self.codes:
+            return 0
+        return DONE_IN_PART if self.done else min(self.codes)
+
+
+def narrate(
+    sources: Sources,
+    output: Output = "output",
+    lang: options.Lang = "",
+    title: Title = "",
+    author: Author = "",
+    date: Date = "",
+    engine: options.Engine = "",
+    voice: options.Voice = "",
+    rate: options.Rate = 0,
+    verbosity: options.Verbosity = "",
+    sections: options.Sections = "",
+    sample: Sample = "",
+    dry_run: DryRun = False,
+    jobs: Jobs = 0,
+    cache: CacheFolder = None,
+    no_cache: NoCache = False,
+    config: options.ConfigFile = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Turn articles into chapter-marked sound with captions and a transcript."""
+    options.start_log(verbose=verbose)
+    defaults = options.configured(config)
+    settings = options.checked(
+        replace(
+            defaults,
+            lang=lang,
+            title=title,
+            author=author,
+            date=date,
+            engine=engine or defaults.engine,
+            voice=voice or defaults.voice,
+            rate_wpm=rate or defaults.rate_wpm,
+            verbosity=verbosity or defaults.verbosity,
+            sections=sections,
+            sample_ms=options.length_ms(sample),
+            jobs=jobs or defaults.jobs,
+            cache=None if no_cache else cache or defaults.cache,
+        )
+    )
+    if output == "-" and sys.stdout.isatty() and not dry_run:
+        raise UsageError("Standard output is a terminal, and sound is not text: add > file.mp3, or use -o FOLDER.")
+    raise typer.Exit(_narrate_all(sources, settings, _maker_for(output, dry_run=dry_run)))
+
+
+def _maker_for(output: str, *, dry_run: bool) -> Maker:
+    """Return what makes one article's episode, and prints where it lies."""
+    from postaloud import pipeline
+
+    def rehearse(location: str, settings: Settings, desk: pipeline.Desk) -> Episode:
+        episode = pipeline.rehearse(location, output, settings, desk, progress)
+        result(f"{_length(episode)} It would go to {Path(output, episode.identity.slug)}; nothing was written.")
+        return episode
+
+    def to_stdout(location: str, settings: Settings, desk: pipeline.Desk) -> Episode:
+        episode = pipeline.narrate_to(sys.stdout.buffer, location, settings, desk, progress)
+        progress(_length(episode))
+        return episode
+
+    def to_folder(location: str, settings: Settings, desk: pipeline.Desk) -> Episode:
+        episode = pipeline.narrate(location, output, settings, desk=desk, tell=progress)
+        results(_files(episode, Path(output, episode.identity.slug)))
+        return episode
+
+    return rehearse if dry_run else to_stdout if output == "-" else to_folder
+
+
+def _length(episode: Episode) -> str:
+    from postaloud.publishing import in_words
+
+    return f"{episode.title}: {in_words(episode.recording.duration_ms)}."
+
+
+def _files(episode: Episode, folder: Path) -> Iterator[str]:
+    yield f"Done. {_length(episode)}"
+    for what, name in (
+        ("Sound", episode.enclosures[0].name),
+        ("Captions", f"{episode.identity.slug}.vtt"),
+        ("Chapters", "chapters.json"),
+        ("Transcript", "transcript.html"),
+        ("Record", "episode.json"),
+    ):
+        yield f"{what}: {folder / name}"
+
+
+def _narrate_all(sources: list[str], settings: Settings, make: Maker) -> int:
+    from postaloud.pipeline import Desk
+
+    report = Report()
+    with Desk(settings) as desk:
+        for location in _locations(sources, report):
+            try:
+                report.finished(make(location, settings, desk))
+            except PostaloudError as error:
+                report.failed(error)
+    return report.exit_code
+
+
+def _locations(sources: list[str], report: Report) -> list[str]:
+    from postaloud.reading import find_sources
+
+    locations: list[str] = []
+    for source in sources:
+        try:
+            locations += find_sources(source)
+        except PostaloudError as error:
+            report.failed(error)
+    return locations

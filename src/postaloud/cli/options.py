@@ -1,0 +1,88 @@
+"""Options that commands share, and what they and the configuration make of the settings."""
+
+import logging
+import platform
+import re
+from dataclasses import replace
+from datetime import date as day
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from postaloud import __version__
+from postaloud.config import VERBOSITIES, Settings, find_config, load_config
+from postaloud.errors import UsageError
+
+Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An HTML file, or - for standard input.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
+]
+Lang = Annotated[str, typer.Option(metavar="TAG", help="Language as a tag, for example en-GB; else the page's own.")]
+Engine = Annotated[str, typer.Option(metavar="NAME", help="espeak (bundled), pyttsx3 (the system's voices) or silent.")]
+Voice = Annotated[str, typer.Option(metavar="NAME", help="A voice that `postaloud voices` lists.")]
+Rate = Annotated[int, typer.Option(metavar="WPM", help="Words a minute, 80 to 450. [default: 175]")]
+Verbosity = Annotated[
+    str,
+    typer.Option(metavar="LEVEL", help="How much of the structure is said: plain, guided or full. [default: guided]"),
+]
+Sections = Annotated[
+    str, typer.Option(metavar="N-M", help="Only these sections, for example 2-3 or 1,4-; 0 is the introduction.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, for bug reports.")]
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_LENGTH = re.compile(r"(?:(?P<minutes>\d{1,4})m)?(?:(?P<seconds>\d{1,5}(?:\.\d{1,3})?)s?)?")
+
+
+def configured(config: Path | None) -> Settings:
+    """Return the defaults with what the configuration decides: the one named, else the nearest upwards, if any."""
+    defaults = Settings(cache=_default_cache())
+    path = config or find_config(Path.cwd())
+    return load_config(path, defaults) if path else defaults
+
+
+def _default_cache() -> Path:
+    """$XDG_CACHE_HOME/postaloud, or the platform's place for caches."""
+    import platformdirs
+
+    return platformdirs.user_cache_path("postaloud", appauthor=False)
+
+
+def start_log(*, verbose: bool) -> None:
+    """Log warnings as plain lines on standard error, and with `verbose` everything that helps with a bug report."""
+    level = logging.DEBUG if verbose else logging.WARNING
+    logging.basicConfig(level=level, format="%(name)s: %(message)s" if verbose else "%(message)s")
+    system = f"{platform.platform()}, Python {platform.python_version()}" if verbose else ""
+    logging.getLogger(__name__).debug("postaloud %s on %s", __version__, system)
+
+
+def checked(settings: Settings) -> Settings:
+    """Return the settings as they are; raises `UsageError` where an option's value cannot be meant."""
+    if settings.verbosity not in VERBOSITIES:
+        raise UsageError(f'There is no verbosity "{settings.verbosity}": choose {", ".join(VERBOSITIES)}.')
+    for tag in filter(None, (settings.lang, settings.default_lang)):
+        if not _TAG.fullmatch(tag):
+            raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
+    return replace(settings, date=_date(settings.date))
+
+
+def _date(text: str) -> str:
+    if not text:
+        return ""
+    try:
+        return day.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f'"{text}" is no date: write it as year-month-day, for example 2024-05-31.') from error
+
+
+def length_ms(text: str) -> int:
+    """Return the milliseconds of a length such as "60s", "2m" or "1m30s"; 0 for an empty text."""
+    if not text:
+        return 0
+    found = _LENGTH.fullmatch(text.strip())
+    length = (float(found["minutes"] or 0) * 60 + float(found["seconds"] or 0)) * 1000 if found else 0
+    if not length:
+        raise UsageError(f'"{text}" is no length: write it like 60s, 2m or 1m30s.')
+    return round(length)

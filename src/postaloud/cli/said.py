@@ -1,0 +1,27 @@
+"""`postaloud said`: how a text will be said."""
+
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from postaloud.cli import options
+from postaloud.cli.printing import result
+
+Text = Annotated[
+    str | None, typer.Argument(metavar="[TEXT]", help="The text; without it, each line of standard input.")
+]
+
+
+def said(text: Text = None, lang: options.Lang = "en", config: options.ConfigFile = None) -> None:
+    """Show how a text will be said: one line out for each line in."""
+    settings = options.checked(replace(options.configured(config), lang=lang))
+    from postaloud.scripting import as_said
+
+    if text is not None:
+        result(as_said(text, settings.lang).text)
+        return
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr] # a real stream
+    for line in sys.stdin:
+        result(as_said(line.rstrip("\r\n"), settings.lang).text)

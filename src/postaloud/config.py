@@ -1,0 +1,119 @@
+"""The text of a postaloud.toml in, the settings of a narration out."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from postaloud.errors import UsageError
+
+FILE_NAME = "postaloud.toml"
+VERBOSITIES = ("plain", "guided", "full")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one narration is asked to do; empty texts leave the choice to the page or to the defaults."""
+
+    engine: str = "espeak"
+    voice: str = ""
+    rate_wpm: int = 175
+    """Words a minute."""
+    verbosity: str = "guided"
+    """How much of the structure is said: one of `VERBOSITIES`."""
+    lang: str = ""
+    """A BCP 47 tag that wins over the page's own."""
+    default_lang: str = ""
+    """A BCP 47 tag for pages that name no language."""
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    """The day of publication, YYYY-MM-DD."""
+    album: str = ""
+    """The show's title; empty for the page's site."""
+    sections: str = ""
+    """The sections to speak, as "2-3,5"; empty for the whole article."""
+    sample_ms: int = 0
+    """Speak no longer than this; 0 for the whole article."""
+    jobs: int = 0
+    """Processes at the same time; 0 for one a core."""
+    cache: Path | None = None
+    """The folder of takes, or None to keep none."""
+    base: Path | None = None
+    """The folder from which an article's path identifies it; None for the working folder."""
+
+
+class Key(NamedTuple):
+    """A key of the configuration: the setting that it decides, and the type of its value."""
+
+    setting: str
+    type: type
+
+
+KEYS: Mapping[str, Mapping[str, Key]] = {
+    "show": {"title": Key("album", str), "language": Key("default_lang", str)},
+    "narrate": {
+        "engine": Key("engine", str),
+        "voice": Key("voice", str),
+        "rate": Key("rate_wpm", int),
+        "verbosity": Key("verbosity", str),
+        "jobs": Key("jobs", int),
+        "cache": Key("cache", str),
+    },
+}
+"""Every table and key that a configuration may hold."""
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the nearest postaloud.toml in a folder or above it, or None."""
+    candidates = (folder / FILE_NAME for folder in (start, *start.parents))
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def load_config(path: Path, defaults: Settings) -> Settings:
+    """Return the defaults with what a configuration file decides; raises `UsageError` where it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UsageError(f"Cannot read the configuration {path}: {reason}.") from error
+    return parse_config(text, path, defaults)
+
+
+def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
+    """Return the defaults with what a configuration's text decides; `path` names it in errors.
+
+    Raises `UsageError` with the file, the line and the key for text that is not TOML, unknown keys and wrong types.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"The configuration {path} is not TOML: {error}.") from error
+    settings = replace(defaults, base=path.parent)
+    for table, entries in tables.items():
+        if table not in KEYS or not isinstance(entries, dict):
+            known = " and ".join(f"[{name}]" for name in KEYS)
+            raise UsageError(f"{path}, line {_line_of(table, text)}: there is no table {table}; there are {known}.")
+        for key, value in entries.items():
+            settings = replace(settings, **_decided(table, key, value, (text, path)))
+    return settings
+
+
+def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> dict[str, Any]:
+    text, path = where
+    place = f"{path}, line {_line_of(key, text)}"
+    if key not in KEYS[table]:
+        raise UsageError(f"{place}: there is no key {key} in [{table}]; there are {', '.join(KEYS[table])}.")
+    known = KEYS[table][key]
+    if type(value) is not known.type:
+        wanted = {str: "a text in quotes", int: "a whole number"}[known.type]
+        raise UsageError(f"{place}: {key} must be {wanted}.")
+    return {known.setting: path.parent / str(value) if key == "cache" else value}
+
+
+def _line_of(name: str, text: str) -> int:
+    """Return the line on which a table or key stands first, from 1."""
+    pattern = re.compile(rf'\s*\[?\s*["\']?{re.escape(name)}\b')
+    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)

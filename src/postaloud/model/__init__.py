@@ -1,0 +1,1 @@
+"""The nouns of postaloud: frozen, slotted dataclasses on the standard library alone."""

@@ -1,0 +1,178 @@
+"""An article as its author meant it: sections of blocks, blocks of runs."""
+
+from dataclasses import dataclass
+from enum import Flag, auto
+
+
+class Mark(Flag):
+    """How the page sets a run apart; marks combine."""
+
+    NONE = 0
+    STRONG = auto()
+    EMPHASIS = auto()
+    CODE = auto()
+    DELETED = auto()
+    INSERTED = auto()
+    SUBSCRIPT = auto()
+    SUPERSCRIPT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one language, one link and one set of marks; spaces are single."""
+
+    text: str
+    mark: Mark = Mark.NONE
+    lang: str = ""
+    """The BCP 47 tag that the page gives this run, or "" for the article's own language."""
+    href: str = ""
+    """Where the run links to, as the page has it, or "" where it links nowhere."""
+    title: str = ""
+    """What an abbreviation stands for (`abbr title`), or ""."""
+
+
+Runs = tuple[Run, ...]
+
+
+def text_of(runs: Runs) -> str:
+    """Return the plain text of some runs."""
+    return "".join(run.text for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose."""
+
+    runs: Runs
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list: its own paragraphs first, then whatever else it holds (nested lists, pictures)."""
+
+    blocks: "tuple[Block, ...]"
+    ordinal: str | None = None
+    """The number or letter that the page shows ("3", "c", "IV"), or None for a bullet."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A numbered or bulleted list."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, its alternative text and its caption."""
+
+    alt: str | None
+    """The alternative text; "" for a decorative picture, None where the author wrote none."""
+    caption: Runs = ()
+    source: str = ""
+    """The picture's address, as the page has it."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quote and whom it quotes."""
+
+    blocks: "tuple[Block, ...]"
+    source: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A block of preformatted text, its line breaks kept."""
+
+    text: str
+    language: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    runs: Runs
+    is_header: bool = False
+    headers: tuple[str, ...] = ()
+    """The texts of the header cells that the page associates with this one, nearest last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; `is_header` when every cell of it is a header."""
+
+    cells: tuple[Cell, ...]
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A data table; layout tables become prose while reading."""
+
+    rows: tuple[Row, ...]
+    caption: Runs = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A scene break: `hr` or a line of asterisks."""
+
+    anchor: str = ""
+
+
+Block = Paragraph | ListBlock | Figure | Quote | Code | Table | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the blocks up to the next heading of any level."""
+
+    level: int
+    """The heading's level, 2 to 6; level 1 is the article's title and opens no section."""
+    heading: Runs
+    blocks: tuple[Block, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A visible text of the page that is not read, and why."""
+
+    text: str
+    reason: str
+    """A name from the field: "navigation", "share", "comments", …"""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A whole article: what it is called, where it is from, and its text in reading order."""
+
+    title: str
+    byline: str = ""
+    date: str = ""
+    """The day of publication, "YYYY-MM-DD", or "" where the page names none."""
+    lang: str = ""
+    """A BCP 47 tag, or "" where the page names no language."""
+    lang_origin: str = ""
+    """Where `lang` was found: "page", "metadata", or "" with no language."""
+    address: str = ""
+    """The canonical address, or ""."""
+    site: str = ""
+    description: str = ""
+    picture: str = ""
+    """The address of the lead picture as the page has it, or ""."""
+    lead: tuple[Block, ...] = ()
+    """The blocks before the first section heading."""
+    sections: tuple[Section, ...] = ()
+    skips: tuple[Skip, ...] = ()

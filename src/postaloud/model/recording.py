@@ -1,0 +1,114 @@
+"""Sound and its book-keeping: clips from a voice, takes from the studio, cues and chapters for the pages.
+
+Inside the studio times are counted in samples; `Cue` and `Chapter` leave it in whole milliseconds.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from postaloud.model.script import Utterance
+
+
+class Word(NamedTuple):
+    """When a word of `said` starts to sound."""
+
+    offset: int
+    """The character of `said` at which the word begins, from 0."""
+    length: int
+    """How many characters of `said` it has."""
+    sample: int
+    """Samples from the start of the clip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One utterance spoken: silence trimmed from both ends."""
+
+    pcm: bytes
+    """16-bit signed mono samples in the machine's byte order."""
+    rate: int
+    """Samples in a second."""
+    words: tuple[Word, ...] = ()
+
+
+class Speaker(Protocol):
+    """A voice that is ready to speak; it can be pickled, and does its heavy work in a worker process."""
+
+    @property
+    def rate(self) -> int:
+        """Samples in a second of every clip."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """Engine and voice for a listener: "espeak, en-us"."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """All that decides the sound besides the utterance: engine, its version, voice, rate in words a minute."""
+        ...
+
+    def prepare(self) -> None:
+        """Load what speaking needs, once in a process, without speaking."""
+        ...
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak; raises `EngineError` where the voice gives no sound for words that have one."""
+        ...
+
+
+class Spoken(NamedTuple):
+    """When one utterance of a part sounds, in samples from the start of its take."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...] = ()
+    """Their samples count from the start of the take."""
+    is_lost: bool = False
+    """True where no voice could speak it; its time is then empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One part recorded: encoded packets that join with others at frame level, and when each line sounds."""
+
+    packets: bytes
+    samples: int
+    """The take's length on the timeline."""
+    spoken: tuple[Spoken, ...]
+    """One for each utterance of the part, in order."""
+    marks: tuple[int, ...] = ()
+    """The sample at which each chapter mark of the part stands, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An utterance and its time in the recording."""
+
+    start_ms: int
+    end_ms: int
+    utterance: Utterance
+    is_lost: bool = False
+    """True where no voice could speak it; its time is then empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stretch of the recording with a title; chapters tile the recording."""
+
+    start_ms: int
+    end_ms: int
+    title: str
+    level: int = 1
+    number: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A finished recording: its length, chapters and cues, all in whole milliseconds."""
+
+    duration_ms: int
+    chapters: tuple[Chapter, ...]
+    cues: tuple[Cue, ...]

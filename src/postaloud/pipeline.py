@@ -1,0 +1,279 @@
+"""A location in, an episode on the shelf out: the only module that knows every room."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, Self
+from urllib.parse import unquote
+
+from postaloud import publishing, reading, scripting, shelf, speaking, studio
+from postaloud.config import Settings
+from postaloud.model.article import Article
+from postaloud.model.episode import Enclosure, Episode
+from postaloud.model.page import Page
+from postaloud.model.recording import Recording, Speaker, Take
+from postaloud.model.script import ChapterMark, Part, Script
+
+Tell = Callable[[str], None]
+"""Takes one plain line of progress."""
+LARGEST_PICTURE = 20_000_000
+"""Bytes of a picture at hand that is looked at for a cover."""
+
+
+def _quiet(_: str) -> None:
+    """Say nothing."""
+
+
+class Desk:
+    """Worker processes and a cache, shared by all articles of one run; to be used in a `with` statement."""
+
+    def __init__(self, settings: Settings) -> None:
+        jobs = settings.jobs or _cores()
+        self.workers = studio.open_workers(jobs)
+        self.cache: studio.Cache = studio.FolderCache(settings.cache) if settings.cache else studio.NoCache()
+        self.ahead = 2 * jobs
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.workers.__exit__(*exception)
+
+    def studio_for(self, speaker: Speaker) -> studio.Studio:
+        """Return what recording with a voice needs."""
+        return studio.Studio(speaker, self.workers, self.cache, ahead=self.ahead)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be recorded of one source, and as which episode."""
+
+    page: Page
+    article: Article
+    place: shelf.Place
+    script: Script
+    speaker: Speaker
+
+
+def read(location: str, settings: Settings) -> tuple[Page, Article]:
+    """Fetch and read a source; title, author, date and language of the settings win over the page's."""
+    page = reading.fetch(location)
+    article = reading.read_article(page)
+    lang, origin = choose_language(article, settings)
+    return page, replace(
+        article,
+        title=settings.title or article.title,
+        byline=settings.author or article.byline,
+        date=settings.date or article.date,
+        lang=lang,
+        lang_origin=origin,
+    )
+
+
+def choose_language(article: Article, settings: Settings) -> tuple[str, str]:
+    """Return the language to speak and where it was found, in the words of a listener."""
+    choices = (
+        (settings.lang, "as you asked"),
+        (article.lang, "from the page's metadata" if article.lang_origin == "metadata" else "from the page"),
+        (settings.default_lang, "from the configuration"),
+        ("en", "because neither the page nor a configuration names one"),
+    )
+    return next(choice for choice in choices if choice[0])
+
+
+def write(article: Article, settings: Settings) -> Script:
+    """Write what will be said of an article, or of the sections that the settings choose."""
+    manner = scripting.Manner(verbosity=scripting.Verbosity(settings.verbosity), rate_wpm=settings.rate_wpm)
+    script = scripting.write_script(article, manner)
+    return scripting.only_sections(script, settings.sections) if settings.sections else script
+
+
+def narrate(
+    location: str | os.PathLike[str],
+    output: str | os.PathLike[str] = "output",
+    settings: Settings | None = None,
+    *,
+    desk: Desk | None = None,
+    tell: Tell = _quiet,
+) -> Episode:
+    """Turn an article into an episode folder below `output` and return the episode.
+
+    `location` is an HTML file, or "-" for standard input; `settings` default to the page's language and the bundled
+    voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters), captions
+    (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole, what was
+    there before stays. Raises a `PostaloudError`: `SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`.
+
+    >>> import pathlib, tempfile
+    >>> import postaloud
+    >>> folder = pathlib.Path(tempfile.mkdtemp())
+    >>> page = folder / "tea.html"
+    >>> _ = page.write_text("<title>Tea</title><h1>Tea</h1><p>Warm the pot.</p><h2>Steep</h2><p>Wait a while.</p>")
+    >>> episode = postaloud.narrate(page, folder / "out", postaloud.Settings(engine="silent"))
+    >>> [chapter.title for chapter in episode.recording.chapters]
+    ['Tea', 'Steep']
+    >>> sorted(path.suffix for path in (folder / "out" / episode.identity.slug).iterdir())
+    ['.html', '.json', '.json', '.mp3', '.vtt']
+    """
+    settings = settings or Settings()
+    with ExitStack() as stack:
+        desk = desk or stack.enter_context(Desk(settings))
+        plan = _plan(os.fspath(location), Path(output), settings, tell)
+        shelf.check_writable(Path(output))
+        folder = Path(output, plan.place.identity.slug)
+        with shelf.writing(folder), shelf.staged(folder) as stage:
+            episode = _record(plan, desk.studio_for(plan.speaker), stage, settings, tell)
+            _write_texts(episode, plan.place, stage)
+    return episode
+
+
+def narrate_to(stream: BinaryIO, location: str, settings: Settings, desk: Desk, tell: Tell = _quiet) -> Episode:
+    """Turn an article into one sound file and write it to a stream; no folder of the user's is touched."""
+    with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
+        plan = _plan(location, Path(folder), settings, tell)
+        with shelf.writing(Path(folder)):
+            episode = _record(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
+        with Path(folder, episode.enclosures[0].name).open("rb") as sound:
+            shutil.copyfileobj(sound, stream)
+        stream.flush()
+    return episode
+
+
+def rehearse(location: str, output: str, settings: Settings, desk: Desk, tell: Tell = _quiet) -> Episode:
+    """Return the episode that `narrate` would make, timed by the silent engine; nothing is spoken and no file stays."""
+    with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
+        plan = _plan(location, Path(output), replace(settings, engine="silent", voice=""), tell)
+        with shelf.writing(Path(folder)):
+            return _record(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
+
+
+def _plan(location: str, output: Path, settings: Settings, tell: Tell) -> Plan:
+    tell(f"Reading {'standard input' if location == '-' else location}.")
+    page, article = read(location, settings)
+    place = shelf.find_place(article, page, output, settings)
+    article = _overridden(article, place.texts_for(settings))
+    script = write(article, settings)
+    speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
+    tell(f"Title: {article.title}.")
+    tell(f"Language: {article.lang}, {article.lang_origin}.")
+    tell(f"Voice: {speaker.label}.")
+    return Plan(page, article, place, script, speaker)
+
+
+def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
+    return replace(
+        article,
+        title=texts.get("title", article.title),
+        byline=texts.get("byline", article.byline),
+        lang=texts.get("lang", article.lang),
+        description=texts.get("description", article.description),
+    )
+
+
+def _record(plan: Plan, desk: studio.Studio, stage: Path, settings: Settings, tell: Tell) -> Episode:
+    sound = stage / f"{plan.place.identity.slug}.mp3"
+    parts: Sequence[Part] = plan.script.parts
+    takes: Iterable[Take]
+    if settings.sample_ms:
+        parts, takes = studio.record_sample(parts, desk, settings.sample_ms)
+    else:
+        takes = studio.record(parts, desk)
+    rate = plan.speaker.rate
+    recording = studio.master(parts, _told(parts, takes, rate, tell), _tags(plan, settings), rate, sound)
+    return _episode(plan, replace(plan.script, parts=tuple(parts)), recording, _enclosure(sound, recording))
+
+
+def _told(parts: Sequence[Part], takes: Iterable[Take], rate: int, tell: Tell) -> Iterator[Take]:
+    """Pass the takes on, and tell of each chapter when it is recorded."""
+    total = sum(isinstance(line, ChapterMark) for part in parts for line in part.lines)
+    title, number, start, samples = "", 0, 0, 0
+
+    def told(end: int) -> None:
+        if number:
+            length = publishing.in_words((end - start) * 1000 // rate)
+            tell(f"Chapter {number} of {total}: {title}, {length}.")
+
+    for part, take in zip(parts, takes, strict=True):
+        for mark, sample in zip(_marks(part), take.marks, strict=True):
+            told(samples + sample)
+            title, number, start = mark.title, number + 1, samples + sample if number else 0
+        yield take
+        samples += take.samples
+    told(samples)
+
+
+def _marks(part: Part) -> Iterator[ChapterMark]:
+    return (line for line in part.lines if isinstance(line, ChapterMark))
+
+
+def _tags(plan: Plan, settings: Settings) -> studio.Tags:
+    article = plan.article
+    album = settings.album or article.site or article.title
+    return studio.Tags(
+        title=article.title,
+        artist=article.byline or album,
+        album=album,
+        date=plan.place.identity.date,
+        lang=article.lang,
+        comment=article.address,
+        cover=_cover(article, plan.page, album),
+    )
+
+
+def _cover(article: Article, page: Page, album: str) -> bytes:
+    picture = _picture_at_hand(article.picture, page.location)
+    return (publishing.fit_cover(picture) if picture else None) or publishing.to_cover(article.title, album)
+
+
+def _picture_at_hand(address: str, location: str) -> bytes:
+    """Return the lead picture where it lies in the page's own folder or below; nothing else on the disk is opened."""
+    if not address or location == "-" or ":" in address:
+        return b""
+    folder = Path(location).resolve().parent
+    path = (folder / unquote(address)).resolve()
+    if not path.is_relative_to(folder) or not path.is_file() or path.stat().st_size > LARGEST_PICTURE:
+        return b""
+    return path.read_bytes()
+
+
+def _enclosure(sound: Path, recording: Recording) -> Enclosure:
+    with sound.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Enclosure(sound.name, "audio/mpeg", sound.stat().st_size, digest, recording.duration_ms)
+
+
+def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclosure) -> Episode:
+    article = plan.article
+    return Episode(
+        identity=plan.place.identity,
+        title=article.title,
+        lang=article.lang,
+        script=script,
+        recording=recording,
+        byline=article.byline,
+        site=article.site,
+        description=article.description,
+        address=article.address,
+        voice=plan.speaker.label,
+        enclosures=(enclosure,),
+        preview=plan.place.preview,
+    )
+
+
+def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
+    texts = {
+        f"{episode.identity.slug}.vtt": publishing.to_webvtt(episode.recording.cues),
+        "chapters.json": publishing.to_json_chapters(episode),
+        "transcript.html": publishing.to_transcript(episode),
+        shelf.RECORD: publishing.to_episode_json(episode, place.overrides),
+    }
+    for name, text in texts.items():
+        (stage / name).write_text(text, encoding="utf-8", newline="\n")

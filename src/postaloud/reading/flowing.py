@@ -1,0 +1,130 @@
+"""An element goes in, what stands inside it comes out in reading order: pieces of text, edges of blocks, and whole atoms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import NavigableString, Tag
+
+from postaloud.reading.inline import LINE_BREAK, Piece, Pieces, Style, styled
+from postaloud.reading.layout import is_data
+from postaloud.reading.tree import attr, children, elements, heading_level, is_figure, is_inline, squeeze
+from postaloud.reading.view import MAX_NESTING, View
+
+_NESTED = frozenset(("ul", "ol", "menu", "blockquote"))
+_ATOMS = frozenset(("img", "hr", "pre"))
+_PICTURE_ROLES = frozenset(("img", "image"))
+_EMOJI = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A block begins or ends here; what follows belongs to `owner`."""
+
+    owner: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """An element with a reader of its own: a heading, a list, a table, a picture, …"""
+
+    tag: Tag
+    style: Style
+
+
+Token = Piece | Edge | Atom
+
+
+def flow(root: Tag, style: Style, view: View) -> Iterator[Token]:
+    """Yield what is inside an element; its depth does not matter, as nothing here calls itself."""
+    inner = styled(style, root, view.lang)
+    stack: list[tuple[object, Style]] = [(child, inner) for child in reversed(root.contents)]
+    owners = [root]
+    while stack:
+        node, around = stack.pop()
+        if isinstance(node, Tag):
+            yield from _enter(node, around, view, stack, owners)
+        elif isinstance(node, Edge):
+            owners.pop()
+            yield Edge(owners[-1])
+        elif isinstance(node, Piece):
+            yield node
+        elif isinstance(node, NavigableString):
+            yield Piece(str(node), around)
+
+
+def pieces_in(tag: Tag, style: Style, view: View) -> Pieces:
+    """Return an element's text as one line, whatever blocks it is made of; pictures are passed over."""
+    return tuple(token if isinstance(token, Piece) else Piece(" ", style) for token in _flattened(tag, style, view))
+
+
+def _flattened(root: Tag, style: Style, view: View) -> Iterator[Token]:
+    pending: list[Iterator[Token]] = [flow(root, style, view)]
+    while pending:
+        token = next(pending[-1], None)
+        if token is None:
+            pending.pop()
+        elif isinstance(token, Atom):
+            yield Edge(token.tag)
+            pending.append(flow(token.tag, token.style, view))
+        else:
+            yield token
+
+
+def _enter(
+    tag: Tag, style: Style, view: View, stack: list[tuple[object, Style]], owners: list[Tag]
+) -> Iterator[Token]:
+    if _is_drawing(tag, view) or (view.shows(tag) and is_atom(tag, view)):
+        yield _emoji(tag, style) or Atom(tag, style)
+    elif not view.shows(tag):
+        stack.extend((picture, style) for picture in _only_pictures(tag))
+        yield from () if is_inline(tag) else (Edge(owners[-1]),)
+    elif tag.name == "br":
+        yield Piece(LINE_BREAK, style)
+    elif is_inline(tag) or tag.name == "picture":
+        stack.extend((child, styled(style, tag, view.lang)) for child in reversed(_quoted(tag)))
+    else:
+        owners.append(tag)
+        yield Edge(tag)
+        stack.append((Edge(tag), style))
+        stack.extend((child, styled(style, tag, view.lang)) for child in reversed(tag.contents))
+
+
+def is_atom(tag: Tag, view: View) -> bool:
+    """Whether an element has a reader of its own."""
+    if tag.name in _ATOMS or heading_level(tag) or _is_picture(tag) or attr(tag, "role") == "separator":
+        return True
+    if view.nesting >= MAX_NESTING:
+        return False
+    return tag.name in _NESTED or is_figure(tag) or (tag.name == "table" and is_data(tag))
+
+
+def _is_picture(tag: Tag) -> bool:
+    return attr(tag, "role") in _PICTURE_ROLES and bool(attr(tag, "aria-label"))
+
+
+def _is_drawing(tag: Tag, view: View) -> bool:
+    """Whether an element is a drawing with a name of its own, and no sign in a link or a heading."""
+    if tag.name != "svg" or id(tag) in view.dropped or "hidden" in tag.attrs or tag.parent is None:
+        return False
+    is_named = attr(tag, "aria-label") or any(child.name == "title" for child in children(tag))
+    return bool(attr(tag, "role") == "img" and is_named and not is_inline(tag.parent) and not heading_level(tag.parent))
+
+
+def _only_pictures(tag: Tag) -> list[Tag]:
+    """The pictures of a `noscript`, where the page has them nowhere beside it."""
+    if tag.name != "noscript" or tag.parent is None:
+        return []
+    pictures = [child for child in elements(tag) if child.name == "img"]
+    beside = sum(1 for child in elements(tag.parent) if child.name == "img")
+    return pictures if beside == len(pictures) else []
+
+
+def _emoji(tag: Tag, style: Style) -> Piece | None:
+    """The sign that a small picture stands for, where a page draws its emoji itself."""
+    alt = squeeze(attr(tag, "alt")) if tag.name == "img" else ""
+    return Piece(alt, style) if 0 < len(alt) <= _EMOJI and not any(sign.isalnum() for sign in alt) else None
+
+
+def _quoted(tag: Tag) -> list[object]:
+    """Return what is inside an element, with the marks that browsers set around `q`."""
+    return [Piece("“"), *tag.contents, Piece("”")] if tag.name == "q" else list(tag.contents)

@@ -1,0 +1,126 @@
+"""Pieces of text and how they are set apart go in, runs come out: spaces single, equal neighbours joined."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from bs4 import Tag
+
+from postaloud.model.article import Mark, Run, Runs
+from postaloud.reading.tree import attr, clean, squeeze
+
+LINE_BREAK = "\u2028"
+"""How a `br` stands in a piece: Unicode's own line separator, which is a space to everything else."""
+
+_MARKS = {
+    "b": Mark.STRONG,
+    "strong": Mark.STRONG,
+    "dt": Mark.STRONG,
+    "summary": Mark.STRONG,
+    "em": Mark.EMPHASIS,
+    "i": Mark.EMPHASIS,
+    "code": Mark.CODE,
+    "kbd": Mark.CODE,
+    "samp": Mark.CODE,
+    "tt": Mark.CODE,
+    "del": Mark.DELETED,
+    "s": Mark.DELETED,
+    "strike": Mark.DELETED,
+    "ins": Mark.INSERTED,
+    "sub": Mark.SUBSCRIPT,
+    "sup": Mark.SUPERSCRIPT,
+}
+_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the elements around a text say of it."""
+
+    mark: Mark = Mark.NONE
+    lang: str = ""
+    href: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text of the page as it was written, spaces and all."""
+
+    text: str
+    style: Style = Style()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing but space."""
+        return not squeeze(self.text)
+
+
+Pieces = tuple[Piece, ...]
+
+
+def styled(style: Style, tag: Tag, page_lang: str) -> Style:
+    """Return the style of the texts inside an element."""
+    mark = style.mark | _MARKS.get(tag.name, Mark.NONE)
+    href = attr(tag, "href") if tag.name == "a" else style.href
+    title = squeeze(attr(tag, "title")) if tag.name in ("abbr", "acronym") else style.title
+    lang = language_of(tag)
+    lang = style.lang if lang is None else "" if lang.lower() == page_lang.lower() else lang
+    inner = Style(mark, lang, href, title)
+    return style if inner == style else inner
+
+
+def language_of(tag: Tag) -> str | None:
+    """Return the BCP 47 tag that an element declares, or None."""
+    written = attr(tag, "lang") or attr(tag, "xml:lang")
+    written = written.replace("_", "-")
+    return written if _TAG.fullmatch(written) else None
+
+
+def runs_of(pieces: Iterable[Piece]) -> Runs:
+    """Join pieces to runs; a space between two runs belongs to the second."""
+    grown: list[tuple[Style, list[str]]] = []
+    gap = False
+    for piece in pieces:
+        text = clean(piece.text)
+        words = text.strip(" ")
+        if not words:
+            gap = gap or bool(text)
+            continue
+        if not grown or grown[-1][0] != piece.style:
+            grown.append((piece.style, []))
+        lead = " " if gap or text.startswith(" ") else ""
+        grown[-1][1].append(lead + words)
+        gap = text.endswith(" ")
+    return tuple(_run(style, "".join(texts), is_first=not at) for at, (style, texts) in enumerate(grown))
+
+
+def strong(runs: Runs) -> Runs:
+    """Return runs marked as strong: how a heading stands where it opens no section."""
+    return tuple(replace(run, mark=run.mark | Mark.STRONG) for run in runs)
+
+
+def paragraphs(pieces: Iterable[Piece]) -> Iterator[Pieces]:
+    """Split pieces where two line breaks or more stand with nothing between them."""
+    held: list[Piece] = []
+    breaks = 0
+    for piece in pieces:
+        if piece.text == LINE_BREAK:
+            breaks += 1
+        elif not piece.is_blank:
+            if breaks > 1:
+                yield tuple(held)
+                held.clear()
+            breaks = 0
+        held.append(piece)
+    yield tuple(held)
+
+
+def spaced(parts: Iterable[Pieces]) -> Pieces:
+    """Join paragraphs to one line of text."""
+    return tuple(chain.from_iterable((*part, Piece(" ")) for part in parts))
+
+
+def _run(style: Style, text: str, *, is_first: bool) -> Run:
+    return Run(text.lstrip(" ") if is_first else text, style.mark, style.lang, style.href, style.title)

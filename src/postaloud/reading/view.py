@@ -1,0 +1,55 @@
+"""What the walk knows of the page while it reads an element: what is left out, where things are, in which language."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bs4 import Tag
+
+from postaloud.model.article import Block, Paragraph, Runs
+from postaloud.reading.inline import Style, strong
+from postaloud.reading.tree import is_hidden
+
+MAX_NESTING = 24
+"""Lists, quotes and figures nested deeper are read as if their walls were not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, before sections are made of it."""
+
+    level: int
+    """1 to 6."""
+    runs: Runs
+    anchor: str = ""
+
+
+Item = Heading | Block
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page as one element's reader sees it."""
+
+    dropped: Mapping[int, str]
+    anchor: Callable[[Tag], str]
+    read: "Callable[[Tag, Style, View], Iterator[Item]]"
+    """Reads whatever stands inside an element."""
+    lang: str = ""
+    nesting: int = 0
+
+    def deeper(self) -> "View":
+        """Return the view from inside a list, a quote or a figure."""
+        return replace(self, nesting=self.nesting + 1)
+
+    def shows(self, tag: Tag) -> bool:
+        """Whether anything inside the element is read."""
+        return id(tag) not in self.dropped and not is_hidden(tag)
+
+    def blocks(self, tag: Tag, style: Style) -> tuple[Block, ...]:
+        """Read what is inside an element where no section can open."""
+        return flat(self.read(tag, style, self.deeper()))
+
+
+def flat(items: Iterable[Item]) -> tuple[Block, ...]:
+    """Return blocks, with headings as strong paragraphs."""
+    return tuple(Paragraph(strong(item.runs), item.anchor) if isinstance(item, Heading) else item for item in items)

@@ -1,0 +1,119 @@
+"""A voice's name or a language in, the voice that is meant out. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from postaloud.errors import EngineError
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that can speak here, as `postaloud voices` lists it."""
+
+    engine: str
+    name: str
+    """What `--voice` takes."""
+    lang: str
+    """A BCP 47 tag; "" for what speaks any language."""
+    label: str
+
+
+class Listed(NamedTuple):
+    """A voice as its engine knows it."""
+
+    name: str
+    label: str
+    file: str
+    """The engine's own name for it."""
+    languages: tuple[tuple[str, int], ...]
+    """Lower-case tags that it speaks, best first, each with a priority (lower is better)."""
+
+
+PREFERRED = {
+    "chr": "chr-us-qaaa-x-west",
+    "en": "en-us",
+    "en-au": "en-gb",
+    "en-ie": "en-gb",
+    "en-in": "en-gb",
+    "en-nz": "en-gb",
+    "en-uk": "en-gb",
+    "en-za": "en-gb",
+    "es-ar": "es-419",
+    "es-cl": "es-419",
+    "es-co": "es-419",
+    "es-pe": "es-419",
+    "es-us": "es-419",
+    "es-uy": "es-419",
+    "es-ve": "es-419",
+    "in": "id",
+    "iw": "he",
+    "mo": "ro",
+    "nn": "nb",
+    "sh": "hr",
+    "zh-hant-hk": "yue",
+    "zh-hk": "yue",
+    "zh-mo": "yue",
+}
+"""Languages whose nearest voice another tag names: old codes, regions and close relatives."""
+
+
+def plain_tag(lang: str) -> str:
+    """Return a language tag in lower case with hyphens."""
+    return lang.strip().replace("_", "-").lower()
+
+
+def primary(lang: str) -> str:
+    """Return the language of a tag without script and region."""
+    return plain_tag(lang).partition("-")[0]
+
+
+def written_tag(tag: str) -> str:
+    """Return a tag with the capitals that BCP 47 recommends."""
+    first, *rest = tag.split("-")
+    shapes = {2: str.upper, 4: str.title}
+    return "-".join([first, *(shapes.get(len(part), str)(part) for part in rest)])
+
+
+def for_language(voices: Sequence[Listed], lang: str) -> Listed | None:
+    """Return the best voice for a BCP 47 tag by the lookup of RFC 4647, or None."""
+    tag = plain_tag(lang)
+    while tag:
+        wanted = PREFERRED.get(tag, tag)
+        speakers = [(dict(voice.languages)[wanted], voice) for voice in voices if wanted in dict(voice.languages)]
+        if speakers:
+            return min(speakers, key=lambda speaker: (speaker[0], len(speaker[1].name)))[1]
+        tag = tag.rpartition("-")[0]
+    return None
+
+
+def by_name(voices: Sequence[Listed], name: str) -> Listed | None:
+    """Return the voice of this name, in capitals or not, or the best one for the language that the name is."""
+    folded = plain_tag(name)
+    named = [voice for voice in voices if folded in {voice.name.lower(), voice.file.lower()}]
+    if named:
+        return named[0]
+    speaks = any(folded == tag for voice in voices for tag, _ in voice.languages)
+    return for_language(voices, folded) if speaks else None
+
+
+def no_voice(name: str, voices: Sequence[Listed]) -> EngineError:
+    """Return the error that names the voices nearest to an unknown name."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name[:40].lower(), [voice.name for voice in voices], n=3, cutoff=0.5)
+    hint = f" Near ones: {', '.join(near)}." if near else ""
+    return EngineError(f'There is no voice "{_shown(name)}".{hint} To list all voices: postaloud voices')
+
+
+def no_language(lang: str, engine: str) -> EngineError:
+    """Return the error that names a language which no voice of the engine speaks."""
+    return EngineError(
+        f'The engine {engine} has no voice for the language "{_shown(lang)}"; '
+        "choose a voice with --voice, or list them: postaloud voices"
+    )
+
+
+def _shown(name: str) -> str:
+    printable = "".join(char if char.isprintable() else "?" for char in name)
+    return printable if len(printable) <= 60 else printable[:59] + "…"

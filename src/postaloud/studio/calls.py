@@ -1,0 +1,19 @@
+"""What a worker process is asked to do, and how it can fail."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Call(NamedTuple):
+    """A function that can be pickled, its arguments, and how long it may take."""
+
+    function: Callable[..., bytes | None]
+    arguments: tuple[object, ...]
+    seconds: float = 0
+    """Wall and CPU time after which the process is ended."""
+    megabytes: int = 512
+    """Address space that the call may add to what its process has."""
+
+
+class Crash(Exception):  # noqa: N818 - what happened, not a mistake of the caller
+    """A call's process ended without an answer, or with a fault that is none of our errors."""

@@ -1,0 +1,123 @@
+"""Calls in, their bytes out: a child of the zygote for every call."""
+
+import os
+import pickle
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable
+from typing import Self
+
+from postaloud.studio import zygote
+from postaloud.studio.calls import Call, Crash
+
+
+class ForkedJob:
+    """A call in a forked child: what it has answered so far."""
+
+    def __init__(self, call: Call, workers: "ForkedWorkers") -> None:
+        self.call = call
+        self.answer = bytearray()
+        self.is_done = False
+        self._workers = workers
+
+    def result(self) -> bytes:
+        """Wait for the answer; raises `Crash`, or the error that preparing met."""
+        self._workers.wait_for(self)
+        size = zygote.HEADER.size
+        if len(self.answer) < size:
+            raise Crash("the process ended without an answer")
+        length, kind = zygote.HEADER.unpack_from(self.answer)
+        body = bytes(self.answer[size:])
+        self.answer.clear()
+        if len(body) != length:
+            raise Crash("the process ended in the middle of its answer")
+        if kind == zygote.UNPREPARED:
+            raise pickle.loads(body)
+        if kind == zygote.FAULT:
+            raise Crash(body.decode())
+        return body
+
+
+class ForkedWorkers:
+    """Children of a zygote, one for each call."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._waiting: deque[ForkedJob] = deque()
+        self._running = 0
+        self._selector = selectors.DefaultSelector()
+        self._connection, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", zygote.__name__, str(theirs.fileno())],
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """End all processes, also those in the middle of a call."""
+        self._connection.close()
+        for key in list(self._selector.get_map().values()):
+            os.close(key.fd)
+        self._selector.close()
+        try:
+            self._process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def prepare(self, function: Callable[[], None]) -> None:
+        """Run a function in the zygote before the calls that follow."""
+        self._send(Call(function, ()), [])
+
+    def submit(self, call: Call) -> ForkedJob:
+        """Start a call as soon as fewer than `jobs` are running."""
+        job = ForkedJob(call, self)
+        self._waiting.append(job)
+        self._start_waiting()
+        return job
+
+    def wait_for(self, job: ForkedJob) -> None:
+        """Read answers, and start what waits, until this job is done."""
+        while not job.is_done:
+            for key, _ in self._selector.select():
+                self._read(key.fd, key.data)
+
+    def _read(self, pipe: int, job: ForkedJob) -> None:
+        if piece := os.read(pipe, 1 << 20):
+            job.answer += piece
+            return
+        self._selector.unregister(pipe)
+        os.close(pipe)
+        job.is_done = True
+        self._running -= 1
+        self._start_waiting()
+
+    def _start_waiting(self) -> None:
+        while self._waiting and self._running < self._jobs:
+            job = self._waiting.popleft()
+            ours, theirs = os.pipe()
+            try:
+                self._send(job.call, [theirs])
+            finally:
+                os.close(theirs)
+            self._selector.register(ours, selectors.EVENT_READ, job)
+            self._running += 1
+
+    def _send(self, call: Call, pipes: list[int]) -> None:
+        body = pickle.dumps(call)
+        try:
+            socket.send_fds(self._connection, [zygote.JOB.pack(len(body))], pipes)
+            self._connection.sendall(body)
+        except ConnectionError as error:
+            raise Crash("the worker process is gone") from error

@@ -1,0 +1,67 @@
+"""Parts and a voice in, takes out: in order, a bounded number at a time, from the cache where it has them."""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from postaloud.model.recording import Speaker, Take
+from postaloud.model.script import Part
+from postaloud.studio.cache import Cache
+from postaloud.studio.calls import Call, Crash
+from postaloud.studio.mp3 import Mp3
+from postaloud.studio.rescue import rescue, seconds_for
+from postaloud.studio.takes import key_of, record_part, unpack
+from postaloud.studio.workers import Job, Workers
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What recording needs besides the parts."""
+
+    speaker: Speaker
+    workers: Workers
+    cache: Cache
+    encoder: Mp3 = field(default_factory=Mp3)
+    ahead: int = 4
+    """How many parts may be under way beyond the one that is waited for; this bounds the sound in memory."""
+
+
+def record(parts: Iterable[Part], studio: Studio) -> Iterator[Take]:
+    """Return a take for each part, in order; only what the cache lacks is spoken, and the first parts at once.
+
+    A part whose process crashes is spoken again utterance by utterance; what still fails is marked as lost in its take.
+    """
+    studio.workers.prepare(studio.speaker.prepare)
+    begun = (_begin(part, studio) for part in parts)
+    return _in_order(deque(islice(begun, studio.ahead)), begun)
+
+
+def _in_order(waiting: deque[Callable[[], Take]], begun: Iterator[Callable[[], Take]]) -> Iterator[Take]:
+    while waiting:
+        finish = waiting.popleft()
+        waiting.extend(islice(begun, 1))
+        yield finish()
+
+
+def _begin(part: Part, studio: Studio) -> Callable[[], Take]:
+    """Start recording a part and return what waits for its take."""
+    key = key_of(part, studio.speaker, studio.encoder)
+    if (take := studio.cache.find(key)) is not None:
+        return lambda: take
+    call = Call(record_part, (part, studio.speaker, studio.encoder), seconds_for(part.utterances()))
+    job = studio.workers.submit(call)
+    return lambda: _finish(part, key, job, studio)
+
+
+def _finish(part: Part, key: str, job: Job, studio: Studio) -> Take:
+    try:
+        packed = job.result()
+    except Crash as crash:
+        _log.info("A part is spoken again, sentence by sentence: %s", crash)
+        return unpack(rescue(part, studio.speaker, studio.encoder, studio.workers))
+    studio.cache.keep(key, packed)
+    return unpack(packed)
