@@ -1,4 +1,4 @@
-"""An element goes in, a CSS selector that finds it in the page comes out, such as "#id" or "body > p:nth-of-type(3)"."""
+"""An element goes in, a CSS selector that finds it comes out, such as "#id" or "body > p:nth-of-type(3)"."""
 
 import re
 from collections import Counter

@@ -1,10 +1,11 @@
-"""A page's body goes in, its choice comes out: the element that holds the article, and what in and around it is left out."""
+"""A page's body goes in, out come the element that holds the article and what in and around it is left out."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from postaloud.model.article import Skip
 from postaloud.reading.furniture import Scene, why_dropped
@@ -19,7 +20,9 @@ _BODY_NAMES = re.compile(
     r"(?<![a-z0-9-])(?:entry|post|article|story|blog|blog-post|blogpost|content|main|page|single|markdown|news|body)"
     r"-?(?:content|body|text|copy|main|entry|inner|post|article)s?(?![a-z0-9-])|(?<![a-z0-9-])(?:markdown|rst-content|prose|h-entry|e-content)(?![a-z0-9-])"
 )
-_BOXES = frozenset(("div", "section", "article", "main", "td", "tr", "tbody", "table", "form", "center", "span", "font"))
+_BOXES = frozenset(
+    ("div", "section", "article", "main", "td", "tr", "tbody", "table", "form", "center", "span", "font")
+)
 _PLACES = {"header": "site header", "footer": "site footer", "nav": "navigation", "aside": "related"}
 
 

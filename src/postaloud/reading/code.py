@@ -1,9 +1,10 @@
-"""A `pre` element goes in, its code comes out with its line breaks, its language and without the numbers in its gutter."""
+"""A `pre` element goes in, its code comes out: with line breaks and language, without line numbers."""
 
 import re
 from collections.abc import Iterator
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from postaloud.model.article import Code
 from postaloud.reading.inline import Style

@@ -1,4 +1,4 @@
-"""The bytes of a page go in, its text comes out; the order of guesses is BOM, transport, UTF-8, `meta`, Windows-1252."""
+"""The bytes of a page go in, its text comes out; guesses: BOM, transport, UTF-8, `meta`, Windows-1252."""
 
 import codecs
 import re
@@ -40,7 +40,7 @@ _CONTROLS = bytes({*range(32), 127} - {9, 10, 12, 13, 27})
 
 
 def decode(body: bytes, charset: str = "") -> str:
-    """Return the text of a page with its line ends as "\\n"; what cannot be decoded becomes U+FFFD."""
+    """Return the text of a page with plain line feeds; what cannot be decoded becomes U+FFFD."""
     for mark, name in _BOMS:
         if body.startswith(mark):
             return _tidy(body[len(mark) :].decode(name, "replace"))

@@ -17,12 +17,14 @@ from postaloud.reading.view import Item, View, flat
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|jfif)$", re.IGNORECASE)
 _FILE_NAME = re.compile(
     r"(?:(?:img|dsc[nf]?|image|pic|photo|picture|screen ?shot|untitled|figure|p|pxl|gopr|wp|mvimg)?[-_ ]?\d+"
-    r"(?:[-_ x.]\d+)*(?:[-_ ](?:copy|edited|scaled|small|large|final|e\d+))*|image|img|photo|picture|graphic|placeholder"
-    r"|untitled|null|undefined|alt|alt text|spacer|blank|[0-9a-f]{16,})",
+    r"(?:[-_ x.]\d+)*(?:[-_ ](?:copy|edited|scaled|small|large|final|e\d+))*|image|img|photo|picture|graphic"
+    r"|placeholder|untitled|null|undefined|alt|alt text|spacer|blank|[0-9a-f]{16,})",
     re.IGNORECASE,
 )
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-orig-file")
-_PIXEL = re.compile(r"pixel|/track|beacon|doubleclick|/count|stats?\.gif|spacer|transparent\.(?:gif|png)", re.IGNORECASE)
+_PIXEL = re.compile(
+    r"pixel|/track|beacon|doubleclick|/count|stats?\.gif|spacer|transparent\.(?:gif|png)", re.IGNORECASE
+)
 _FACE = re.compile(r"avatar|gravatar|author-(?:image|photo|img|pic)|\bemoji\b|smiley|site-logo|\bicon\b")
 _TINY = 2
 _DECORATIVE = ("presentation", "none")
@@ -77,7 +79,7 @@ def _figure_of(caption: Tag) -> Tag | None:
 def _is_file_name(said: str, source: str) -> bool:
     stem = _SUFFIX.sub("", unquote(source).split("?")[0].rpartition("/")[2])
     is_stem = said == stem and (" " not in said) and bool(re.search(r"[-_\d]", said))
-    return bool(_SUFFIX.search(said) and len(said.split()) == 1 or _FILE_NAME.fullmatch(_SUFFIX.sub("", said))) or is_stem
+    return bool((_SUFFIX.search(said) and " " not in said) or _FILE_NAME.fullmatch(_SUFFIX.sub("", said))) or is_stem
 
 
 def _source(tag: Tag) -> str:

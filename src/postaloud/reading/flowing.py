@@ -1,9 +1,10 @@
-"""An element goes in, what stands inside it comes out in reading order: pieces of text, edges of blocks, and whole atoms."""
+"""An element goes in, what it holds comes out in reading order: pieces of text, edges of blocks, whole atoms."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from postaloud.reading.inline import LINE_BREAK, Piece, Pieces, Style, styled
 from postaloud.reading.layout import is_data
@@ -25,7 +26,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """An element with a reader of its own: a heading, a list, a table, a picture, …"""
+    """An element with a reader of its own: a heading, a list, a table or a picture."""
 
     tag: Tag
     style: Style
@@ -70,9 +71,7 @@ def _flattened(root: Tag, style: Style, view: View) -> Iterator[Token]:
             yield token
 
 
-def _enter(
-    tag: Tag, style: Style, view: View, stack: list[tuple[object, Style]], owners: list[Tag]
-) -> Iterator[Token]:
+def _enter(tag: Tag, style: Style, view: View, stack: list[tuple[object, Style]], owners: list[Tag]) -> Iterator[Token]:
     if _is_drawing(tag, view) or (view.shows(tag) and is_atom(tag, view)):
         yield _emoji(tag, style) or Atom(tag, style)
     elif not view.shows(tag):

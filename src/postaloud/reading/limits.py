@@ -2,6 +2,8 @@
 
 import re
 
+from postaloud.reading.words import words
+
 MAX_TAGS = 200_000
 MAX_DEPTH = 512
 MAX_ATTRIBUTES = 1_000
@@ -15,26 +17,27 @@ _RAW = {
 }
 _ATTRIBUTE = re.compile(r"[^\s=/\"']+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _SHORTEST_ATTRIBUTE = 2  # a letter and a space
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = words("area base br col embed hr img input link meta param source track wbr")
 # https://html.spec.whatwg.org/#optional-tags: a start tag on the left ends the open elements on the right.
-_ENDS = {
-    "li": {"li"},
-    "dt": {"dt", "dd"},
-    "dd": {"dt", "dd"},
-    "p": {"p"},
-    "option": {"option"},
-    "optgroup": {"option", "optgroup"},
-    "tr": {"td", "th", "tr"},
-    "td": {"td", "th"},
-    "th": {"td", "th"},
-    "tbody": {"td", "th", "tr", "thead", "tbody"},
-    "tfoot": {"td", "th", "tr", "thead", "tbody"},
-    "rt": {"rt", "rp"},
-    "rp": {"rt", "rp"},
+_ENDS: dict[str, frozenset[str]] = {
+    "li": words("li"),
+    "dt": words("dt dd"),
+    "dd": words("dt dd"),
+    "p": words("p"),
+    "option": words("option"),
+    "optgroup": words("option optgroup"),
+    "tr": words("td th tr"),
+    "td": words("td th"),
+    "th": words("td th"),
+    "tbody": words("td th tr thead tbody"),
+    "tfoot": words("td th tr thead tbody"),
+    "rt": words("rt rp"),
+    "rp": words("rt rp"),
 }
-_ENDS_P = frozenset(
+_NONE = words("")
+_ENDS_P = words(
     "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main "
-    "nav ol pre section table ul".split()
+    "nav ol pre section table ul"
 )
 
 
@@ -84,7 +87,7 @@ class _Depth:
     def open(self, name: str) -> int:
         if name in _VOID:
             return len(self._open)
-        ended = _ENDS.get(name, frozenset())
+        ended = _ENDS.get(name, _NONE)
         while self._open and self._open[-1] in ended:
             self._pop()
         if name in _ENDS_P or name == "p":

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from postaloud.model.article import Block, ListBlock, ListItem, Paragraph, Run, text_of
 from postaloud.reading.inline import Piece, Style, runs_of, styled
@@ -13,7 +14,9 @@ from postaloud.reading.tree import attr, elements, heading_level, is_hidden, squ
 from postaloud.reading.view import MAX_NESTING, Heading, Item, View, flat
 
 LISTS = ("ul", "ol", "menu")
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?:\w+\s+)?(lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)")
+_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:\s*(?:\w+\s+)?(lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)"
+)
 _KINDS = {
     "lower-alpha": "a",
     "lower-latin": "a",

@@ -1,4 +1,4 @@
-"""The attributes of a list and its items go in, the numbers that the page shows come out (HTML standard, 4.4.5 and 4.4.8)."""
+"""The attributes of a list and its items go in, the numbers that the page shows come out (HTML standard, 4.4.5)."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -32,7 +32,7 @@ def integer(written: str | None) -> int | None:
 
 
 def numbers(values: Sequence[str | None], start: str | None = None, *, is_reversed: bool = False) -> tuple[int, ...]:
-    """Return the number of each item that is shown; `values` holds their `value` attributes, None where there is none."""
+    """Return the number of each visible item; `values` holds their `value` attributes, None where there is none."""
     first = integer(start)
     if first is None:
         first = len(values) if is_reversed else 1

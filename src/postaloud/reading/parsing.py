@@ -18,7 +18,7 @@ def parse(text: str) -> BeautifulSoup:
     """Return the page's tree, without comments, styles, scripts (but JSON-LD) and what templates hold."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Beautiful Soup warns of text that looks like a path or an address
-        return BeautifulSoup(text, builder=_LexborBuilder(multi_valued_attributes=None))
+        return BeautifulSoup(text, builder=_LexborBuilder(multi_valued_attributes={}))
 
 
 class _LexborBuilder(HTMLTreeBuilder):

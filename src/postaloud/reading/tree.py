@@ -3,19 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
-INLINE = frozenset(
+from postaloud.reading.words import words
+
+INLINE = words(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr output q ruby rb rp rt "
     "rtc s samp slot small span strike strong sub sup time tt u var wbr mi mn mo ms mtext mrow msup msub mfrac msqrt "
-    "semantics annotation mover munder mtable mtr mtd mstyle mspace msubsup mroot munderover mpadded".split()
+    "semantics annotation mover munder mtable mtr mtd mstyle mspace msubsup mroot munderover mpadded"
 )
-SILENT = frozenset(
+SILENT = words(
     "head script style template noscript iframe object embed audio video canvas svg datalist param source track "
-    "noembed noframes xmp area map frameset frame".split()
+    "noembed noframes xmp area map frameset frame"
 )
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _BLOCKY = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Za-z]+")
+_LONGEST_NAME = 3
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
@@ -34,9 +39,11 @@ def children(tag: Tag) -> Iterator[Tag]:
 
 
 def names(tag: Tag) -> str:
-    """Return an element's class and id in lower case, as words joined by hyphens and spaces."""
-    written = f"{attr(tag, 'class')} {attr(tag, 'id')}"
-    return _CAMEL.sub("-", written).replace("_", "-").lower().strip()
+    """Return an element's class and id in lower case, as words joined by hyphens; ids made of a heading say nothing."""
+    name = attr(tag, "id")
+    is_slug = len(_WORDS.findall(name)) > _LONGEST_NAME
+    written = f"{attr(tag, 'class')} {'' if is_slug else name}"
+    return _CAMEL.sub("-", written.replace("__", " ")).replace("_", "-").lower().strip()
 
 
 def is_hidden(tag: Tag) -> bool:

@@ -1,7 +1,7 @@
 """An element goes in, its headings and blocks come out in reading order."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bs4 import Tag
 
@@ -114,7 +114,7 @@ def _source_element(tag: Tag, view: View) -> Tag | None:
         here = last
 
 
-def _is_after_break(inner: list[object]) -> bool:
+def _is_after_break(inner: Sequence[object]) -> bool:
     before = inner[-2]
     if isinstance(before, Tag):
         return before.name == "br"

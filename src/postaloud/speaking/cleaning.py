@@ -203,7 +203,11 @@ CAPS = (
     Rule("numbers", re.compile(rf"\d(?:[.,'’]?\d){{{LONGEST_NUMBER},}}"), _grouped_number),
     Rule("dotted letters", re.compile(rf"(?:\b\w[^\w\s.]?\s?\.\s?){{{MOST_DOTTED}}}"), _cut_after),
     Rule("emoji apart", re.compile(rf"(?<=[\w!-/:-@\[-`{{-~])(?={EMOJI})|{EMOJI}(?=\S)"), _space_after),
-    Rule("unbroken scripts", re.compile(rf"(?:(?![。、，！？；：…])[{UNBROKEN}]){{{LONGEST_UNBROKEN + 1},}}"), _cut_unbroken),
+    Rule(
+        "unbroken scripts",
+        re.compile(rf"(?:(?![。、，！？；：…])[{UNBROKEN}]){{{LONGEST_UNBROKEN + 1},}}"),
+        _cut_unbroken,
+    ),
 )
 
 

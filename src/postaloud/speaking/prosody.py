@@ -7,6 +7,8 @@ from postaloud.model.script import Role
 
 SLOWEST_WPM = 80
 FASTEST_WPM = 450
+FASTEST_SPOKEN_WPM = 449
+"""At 450 libespeak-ng changes to another method, which is slower and whose times are wrong."""
 
 
 class Prosody(NamedTuple):
@@ -35,7 +37,7 @@ def prosody_of(role: Role) -> Prosody:
 
 def rate_for(role: Role, rate_wpm: int) -> int:
     """Return the words a minute for a role, within what engines can do."""
-    return min(max(rate_wpm * prosody_of(role).rate_percent // 100, SLOWEST_WPM), FASTEST_WPM)
+    return min(max(rate_wpm * prosody_of(role).rate_percent // 100, SLOWEST_WPM), FASTEST_SPOKEN_WPM)
 
 
 def checked_rate(rate_wpm: int) -> int:

@@ -31,7 +31,6 @@ class Listed(NamedTuple):
 
 
 PREFERRED = {
-    "chr": "chr-us-qaaa-x-west",
     "en": "en-us",
     "en-au": "en-gb",
     "en-ie": "en-gb",
@@ -46,11 +45,14 @@ PREFERRED = {
     "es-us": "es-419",
     "es-uy": "es-419",
     "es-ve": "es-419",
+    "fr": "fr-fr",
     "in": "id",
     "iw": "he",
     "mo": "ro",
     "nn": "nb",
+    "no": "nb",
     "sh": "hr",
+    "zh": "cmn",
     "zh-hant-hk": "yue",
     "zh-hk": "yue",
     "zh-mo": "yue",
@@ -76,15 +78,20 @@ def written_tag(tag: str) -> str:
 
 
 def for_language(voices: Sequence[Listed], lang: str) -> Listed | None:
-    """Return the best voice for a BCP 47 tag by the lookup of RFC 4647, or None."""
+    """Return the best voice for a BCP 47 tag by the lookup of RFC 4647, else one for its language elsewhere, or None."""
     tag = plain_tag(lang)
     while tag:
-        wanted = PREFERRED.get(tag, tag)
-        speakers = [(dict(voice.languages)[wanted], voice) for voice in voices if wanted in dict(voice.languages)]
-        if speakers:
-            return min(speakers, key=lambda speaker: (speaker[0], len(speaker[1].name)))[1]
+        for wanted in (PREFERRED.get(tag, tag), tag):
+            if found := _best(voices, wanted):
+                return found
         tag = tag.rpartition("-")[0]
-    return None
+    elsewhere = [voice for voice in voices if any(primary(tag) == primary(lang) for tag, _ in voice.languages)]
+    return min(elsewhere, key=lambda voice: len(voice.name), default=None)
+
+
+def _best(voices: Sequence[Listed], wanted: str) -> Listed | None:
+    speakers = [(dict(voice.languages)[wanted], voice) for voice in voices if wanted in dict(voice.languages)]
+    return min(speakers, key=lambda speaker: (speaker[0], len(speaker[1].name)))[1] if speakers else None
 
 
 def by_name(voices: Sequence[Listed], name: str) -> Listed | None:

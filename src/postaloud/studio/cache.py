@@ -2,6 +2,7 @@
 
 import logging
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -65,7 +66,8 @@ class FolderCache:
             beside.replace(path)
         except OSError as error:
             self.is_writable = False
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
             _log.warning(
                 "The cache %s cannot be written (%s): this run goes on without it.", self.folder, error.strerror
             )

@@ -64,13 +64,13 @@ def _speak_in_pieces(utterance: Utterance, speaker: Speaker, workers: Workers) -
 
 
 def _pieces(said: str) -> list[str]:
-    """Halve at a space near the middle; a single word is spelled out."""
-    words = said.split(" ")
-    if len(words) > 1:
-        middle = len(words) // 2
-        return [" ".join(words[:middle]) + " ", " ".join(words[middle:])]
-    letters = list(said)
-    return letters if len(letters) > 1 else []
+    """Halve at the space nearest the middle; a single word is spelled out."""
+    inner = range(len(said) - len(said.lstrip()), len(said.rstrip()))
+    spaces = [place for place in inner if said[place] == " "]
+    if spaces:
+        middle = min(spaces, key=lambda place: abs(2 * place - len(said)))
+        return [said[:middle], said[middle:]]
+    return list(said.strip()) if len(inner) > 1 else []
 
 
 def _joined(clips: list[Clip], pieces: list[str]) -> Clip:

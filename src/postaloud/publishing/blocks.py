@@ -1,0 +1,106 @@
+"""The content of one block in, its element out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from postaloud.model.script import BlockKind, Enter
+from postaloud.publishing.markup import element, escaped, opening
+from postaloud.publishing.ordinals import numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list."""
+
+    sign: str
+    """The number that the page shows, or ""."""
+    content: str
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block whose content is complete; content and captions are markup."""
+
+    enter: Enter
+    content: str
+    captions: Sequence[str]
+    items: Sequence[Item]
+    attributes: Mapping[str, str]
+    label: str
+    """What a table is called where it has no name of its own."""
+
+
+def block_markup(block: Block) -> str:
+    """Return the element that shows a block."""
+    return _ELEMENTS.get(block.enter.kind, _plain)(block)
+
+
+def _plain(block: Block) -> str:
+    return element(block.enter.kind.value, block.content, block.attributes)
+
+
+def _heading(block: Block) -> str:
+    return element(f"h{heading_level(block.enter)}", block.content, block.attributes)
+
+
+def heading_level(enter: Enter) -> int:
+    """Return 2 to 6; the page's only heading of level one is its title."""
+    return min(max(int(enter.value), 2), 6) if enter.value.isdecimal() else 2
+
+
+def _bulleted(block: Block) -> str:
+    items = (element("li", item.content, item.attributes) for item in block.items)
+    return element("ul", _lines(items), block.attributes)
+
+
+def _ordered(block: Block) -> str:
+    counting = numbering([item.sign for item in block.items])
+    signs = counting.signs or [""] * len(block.items)
+    items = (_numbered(*row) for row in zip(block.items, counting.values, signs, strict=True))
+    style = {"type": counting.kind, "class": "signs" if counting.signs else ""}
+    return element("ol", _lines(items), {**block.attributes, **style})
+
+
+def _numbered(item: Item, value: int | None, sign: str) -> str:
+    attributes = {**item.attributes, "value": "" if value is None else str(value)}
+    return element("li", (element("span", escaped(sign)) + " " if sign else "") + item.content, attributes)
+
+
+def _figure(block: Block) -> str:
+    return element("figure", f"{block.content}{_caption('figcaption', block)}\n", block.attributes)
+
+
+def _code(block: Block) -> str:
+    return element("pre", element("code", block.content), block.attributes)
+
+
+def _break(block: Block) -> str:
+    return opening("hr", block.attributes)
+
+
+def _table(block: Block) -> str:
+    """A wide table scrolls by itself, also from the keyboard (WCAG 2.1.1), and the page does not."""
+    table = element("table", _caption("caption", block) + block.content, block.attributes)
+    return element("div", table, {"class": "wide", "role": "group", "aria-label": block.label, "tabindex": "0"})
+
+
+def _caption(tag: str, block: Block) -> str:
+    return f"\n{element(tag, ' '.join(block.captions))}" if block.captions else ""
+
+
+def _lines(items: Iterable[str]) -> str:
+    return "".join(f"\n{item}" for item in items) + "\n"
+
+
+_ELEMENTS: Mapping[BlockKind, Callable[[Block], str]] = {
+    BlockKind.TITLE: _heading,
+    BlockKind.HEADING: _heading,
+    BlockKind.ORDERED_LIST: _ordered,
+    BlockKind.BULLET_LIST: _bulleted,
+    BlockKind.FIGURE: _figure,
+    BlockKind.CODE: _code,
+    BlockKind.TABLE: _table,
+    BlockKind.BREAK: _break,
+}
+"""How a block is shown where its element needs more than its content."""

@@ -1,0 +1,132 @@
+"""An episode in, `episode.json` out, and back: what stays known of an episode when the run is over.
+
+The object has `version` 1 and these keys, in this order; a key without a value is left out, except `overrides`:
+
+    version, guid, slug, identity       who the episode is; stored once, never changed
+    title, byline, date, lang           the article; the date is that of the first narration
+    address, site, description
+    duration_ms, voice, synthetic_voice the sound; `synthetic_voice` is always true
+    preview                             what part of the article was narrated, where it is not the whole
+    enclosures                          [{name, type, size, sha256, duration_ms}]
+    files                               {captions, chapters, transcript}: names beside this file
+    chapters                            [{start_ms, title}], where they fit; the file `chapters` has all
+    losses                              {count, first}: sentences that the voice could not speak
+    overrides                           written by hand; kept as it is, and wins over all above
+
+The file stays under 16 kB: long texts are cut at an ellipsis.
+"""
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from postaloud.model.episode import Enclosure, Episode, Identity
+from postaloud.publishing.addresses import web_address
+from postaloud.publishing.plain import cut
+from postaloud.publishing.written import written
+
+VERSION = 1
+LARGEST = 16_000
+"""Bytes of the whole file."""
+NAMED_LOSSES = 5
+_SLUG = re.compile(r"[a-z0-9-]{1,80}")
+_NO_OVERRIDES: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What an earlier narration decided, and what was overridden by hand."""
+
+    identity: Identity
+    overrides: Mapping[str, object] = field(default_factory=dict)
+
+
+def to_episode_json(episode: Episode, overrides: Mapping[str, object] = _NO_OVERRIDES) -> str:
+    """Return the text of `episode.json`, with the overrides as they were stored."""
+    whole = {**_who(episode), **_article(episode), **_sound(episode), **_chapters(episode), **_losses(episode)}
+    text = written({**_without_blanks(whole), "overrides": overrides})
+    if len(text.encode()) < LARGEST:
+        return text
+    del whole["chapters"]
+    return written({**_without_blanks(whole), "overrides": overrides})
+
+
+def read_stored(text: str) -> Stored | None:
+    """Return identity and overrides from the text of an `episode.json`, or None where it is no episode of ours."""
+    try:
+        found = json.loads(text, parse_float=_finite, parse_constant=_nothing)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict) or type(found.get("version")) is not int or found["version"] < VERSION:
+        return None
+    values = [found.get(name) for name in ("identity", "guid", "slug", "date")]
+    key, guid, slug, date = (value if isinstance(value, str) else "" for value in values)
+    if not (key and guid and _SLUG.fullmatch(slug)):
+        return None
+    overrides = found.get("overrides")
+    return Stored(Identity(key, guid, slug, date), overrides if isinstance(overrides, dict) else {})
+
+
+def _who(episode: Episode) -> dict[str, object]:
+    identity = episode.identity
+    return {"version": VERSION, "guid": identity.guid, "slug": identity.slug, "identity": identity.key}
+
+
+def _article(episode: Episode) -> dict[str, object]:
+    return {
+        "title": cut(episode.title, 1000),
+        "byline": cut(episode.byline, 500),
+        "date": episode.identity.date,
+        "lang": episode.lang,
+        "address": web_address(episode.address) if len(episode.address) <= 2000 else "",
+        "site": cut(episode.site, 500),
+        "description": cut(episode.description, 2000),
+    }
+
+
+def _sound(episode: Episode) -> dict[str, object]:
+    slug = episode.identity.slug
+    return {
+        "duration_ms": episode.recording.duration_ms,
+        "voice": cut(episode.voice, 300),
+        "synthetic_voice": True,
+        "preview": cut(episode.preview, 200),
+        "enclosures": [_enclosure(enclosure) for enclosure in episode.enclosures],
+        "files": {"captions": f"{slug}.vtt", "chapters": "chapters.json", "transcript": "transcript.html"},
+    }
+
+
+def _enclosure(enclosure: Enclosure) -> dict[str, object]:
+    return {
+        "name": enclosure.name,
+        "type": enclosure.mime,
+        "size": enclosure.size,
+        "sha256": enclosure.sha256,
+        "duration_ms": enclosure.duration_ms,
+    }
+
+
+def _chapters(episode: Episode) -> dict[str, object]:
+    chapters = episode.recording.chapters
+    return {"chapters": [{"start_ms": chapter.start_ms, "title": cut(chapter.title, 500)} for chapter in chapters]}
+
+
+def _losses(episode: Episode) -> dict[str, object]:
+    lost = [cue.utterance.shown for cue in episode.recording.cues if cue.is_lost]
+    first = [cut(shown, 300) for shown in lost[:NAMED_LOSSES]]
+    return {"losses": {"count": len(lost), "first": first} if lost else None}
+
+
+def _without_blanks(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value not in ("", None)}
+
+
+def _finite(digits: str) -> float | None:
+    number = float(digits)
+    return number if math.isfinite(number) else None
+
+
+def _nothing(_: str) -> None:
+    """JSON has no NaN and no Infinity."""

@@ -1,0 +1,90 @@
+"""An episode in, its transcript out: a page with the article's structure, and an id and a time for each sentence."""
+
+from urllib.parse import urlsplit
+
+from postaloud.model.episode import Episode
+from postaloud.model.recording import Chapter
+from postaloud.publishing.addresses import web_address
+from postaloud.publishing.body import Body, rebuild
+from postaloud.publishing.durations import clock
+from postaloud.publishing.markup import element, escaped, opening, section_id
+from postaloud.publishing.plain import is_visible, one_line
+from postaloud.publishing.style import POLICY, STYLE
+from postaloud.publishing.wording import Wording, day_of, direction, foreign, language_tag, wording_for, written_day
+
+
+def to_transcript(episode: Episode) -> str:
+    """Return a static HTML page that loads nothing and runs nothing; `data-start` counts milliseconds."""
+    wording = wording_for(episode.lang)
+    body = rebuild(episode.script, episode.recording.cues, wording)
+    lang = {"lang": language_tag(episode.lang) or "en", "dir": direction(episode.lang)}
+    parts = [_header(episode, wording, body), _contents(episode, wording, body), body.blocks, _footer(episode, wording)]
+    main = element("main", element("article", _lines(parts)))
+    return f"<!DOCTYPE html>\n{element('html', _lines([_head(episode), element('body', _lines([main]))]), lang)}\n"
+
+
+def _head(episode: Episode) -> str:
+    metas = [{"name": "author", "content": one_line(episode.byline)}]
+    metas += [{"name": "description", "content": one_line(episode.description)}]
+    links = [{"rel": "canonical", "href": web_address(episode.address)}]
+    tags = [
+        opening("meta", {"charset": "utf-8"}),
+        opening("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY}),
+        opening("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+        element("title", escaped(_title(episode))),
+        *(opening("meta", meta) for meta in metas if meta["content"]),
+        *(opening("link", link) for link in links if link["href"]),
+        element("style", STYLE),
+    ]
+    return element("head", _lines(tags))
+
+
+def _title(episode: Episode) -> str:
+    title = one_line(episode.title)
+    return title if is_visible(title) else episode.identity.slug
+
+
+def _header(episode: Episode, wording: Wording, body: Body) -> str:
+    title = body.title or element("h1", escaped(_title(episode)))
+    about = [escaped(one_line(text)) for text in (episode.byline, episode.site) if is_visible(text)]
+    day = day_of(episode.identity.date)
+    if day:
+        about.append(
+            element("time", written_day(day, wording), {"datetime": day.isoformat(), **_own(episode, wording)})
+        )
+    preview = wording.preview.format(escaped(one_line(episode.preview)))
+    lines = [title, element("p", " · ".join(about)) if about else ""]
+    lines += [element("p", preview, _own(episode, wording))] if episode.preview else []
+    return element("header", _lines(lines))
+
+
+def _contents(episode: Episode, wording: Wording, body: Body) -> str:
+    chapters = episode.recording.chapters
+    if len(chapters) < 2:
+        return ""
+    rows = element("ol", _lines([_row(chapter, body) for chapter in chapters]))
+    return element("nav", _lines([rows]), {"aria-label": wording.chapters})
+
+
+def _row(chapter: Chapter, body: Body) -> str:
+    title = escaped(one_line(chapter.title)) or str(chapter.number)
+    is_there = chapter.number in body.sections
+    place = element("a", title, {"href": f"#{section_id(chapter.number)}"}) if is_there else element("span", title)
+    return element("li", f"{place} {element('span', clock(chapter.start_ms))}")
+
+
+def _footer(episode: Episode, wording: Wording) -> str:
+    address = web_address(episode.address)
+    host = one_line(episode.site) if is_visible(episode.site) else urlsplit(address).hostname or ""
+    link = element("a", wording.article.format(escaped(host)), {"href": address})
+    voice = wording.voice.format(escaped(one_line(episode.voice))).replace(" ()", "")
+    lines = [element("p", link)] if address else []
+    return element("footer", _lines([*lines, element("p", voice)]), _own(episode, wording))
+
+
+def _own(episode: Episode, wording: Wording) -> dict[str, str]:
+    return foreign(wording, episode.lang)
+
+
+def _lines(parts: list[str]) -> str:
+    return "".join(f"\n{part}" for part in parts if part) + "\n"

@@ -1,0 +1,7 @@
+"""A location goes in, an article comes out."""
+
+from postaloud.reading.article import read_article
+from postaloud.reading.fetching import fetch, find_sources
+from postaloud.reading.outlining import list_outline, outline_of
+
+__all__ = ["fetch", "find_sources", "list_outline", "outline_of", "read_article"]

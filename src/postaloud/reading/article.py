@@ -1,0 +1,88 @@
+"""A page goes in, its article comes out: decoded, measured, parsed, chosen, walked and sorted into sections."""
+
+import logging
+from collections.abc import Iterator
+
+from postaloud.errors import NothingToRead
+from postaloud.model.article import Article, Block, Figure, Skip
+from postaloud.model.page import Page
+from postaloud.reading.decoding import decode, why_not_text
+from postaloud.reading.fetching import MAX_BYTES
+from postaloud.reading.limits import broken_limit
+from postaloud.reading.plain import text_of_block
+
+_log = logging.getLogger(__name__)
+_UNKNOWN = "\ufffd"
+
+
+def read_article(page: Page) -> Article:
+    """Read a page; raises `NothingToRead` where it is empty, no text, over a limit, or holds no article."""
+    name = "Standard input" if page.location == "-" else page.location
+    if why := why_not_text(page.body):
+        raise NothingToRead(f"{name} {why}.")
+    if len(page.body) > MAX_BYTES:
+        raise NothingToRead(f"{name} is over the limit of 10 MB for one page; split it into smaller pages.")
+    text = decode(page.body, page.charset)
+    if limit := broken_limit(text):
+        raise NothingToRead(f"{name} is over the limit of {limit}; save a simpler version of the page.")
+    if _UNKNOWN in text:
+        _log.warning("Some characters of %s could not be decoded.", name)
+    article = _read(text)
+    if not any(map(_says_something, _blocks(article))):
+        raise NothingToRead(f"{name} has nothing to read: no article was found in it.")
+    return article
+
+
+def _read(text: str) -> Article:
+    from postaloud.reading.anchors import anchors
+    from postaloud.reading.choosing import choose, skips_of
+    from postaloud.reading.inline import Style
+    from postaloud.reading.metadata import read_metadata
+    from postaloud.reading.parsing import parse
+    from postaloud.reading.sections import into_sections
+    from postaloud.reading.view import View
+    from postaloud.reading.walking import items_in
+
+    soup = parse(text)
+    body = soup.body or soup
+    choice = choose(body)
+    known = read_metadata(soup, choice.root)
+    anchor = anchors(soup)
+    view = View(choice.dropped, anchor, items_in, known.lang)
+    parts = into_sections(items_in(choice.root, Style(), view), known.title, known.byline)
+    skips = _sorted_skips(tuple(skips_of(body, choice, anchor)), parts.skips, known.title)
+    return Article(
+        title=known.title,
+        byline=known.byline,
+        date=known.date,
+        lang=known.lang,
+        lang_origin=known.lang_origin,
+        address=known.address,
+        site=known.site,
+        description=known.description,
+        picture=known.picture or _first_picture(parts.lead, *(section.blocks for section in parts.sections)),
+        lead=parts.lead,
+        sections=parts.sections,
+        skips=skips,
+    )
+
+
+def _sorted_skips(around: tuple[Skip, ...], among: tuple[Skip, ...], title: str) -> tuple[Skip, ...]:
+    """What was left out before the walk and after it; the title itself is no loss where it stands outside."""
+    return tuple(skip for skip in (*around, *among) if skip.text != title)
+
+
+def _first_picture(*parts: tuple[Block, ...]) -> str:
+    pictures = (block for blocks in parts for block in blocks if isinstance(block, Figure))
+    return next((picture.source for picture in pictures if picture.source), "")
+
+
+def _blocks(article: Article) -> Iterator[Block]:
+    yield from article.lead
+    for section in article.sections:
+        yield from section.blocks
+
+
+def _says_something(block: Block) -> bool:
+    said = text_of_block(block) or (block.alt or "" if isinstance(block, Figure) else "")
+    return any(sign.isalnum() for sign in said)

@@ -1,0 +1,171 @@
+"""A tree goes in, what it says of the article as a whole comes out: title, byline, date, language, address, picture."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from bs4 import BeautifulSoup, Tag
+
+from postaloud.reading import jsonld
+from postaloud.reading.dates import day_of, visible_day
+from postaloud.reading.inline import language_of
+from postaloud.reading.phrases import is_byline
+from postaloud.reading.titles import vote
+from postaloud.reading.tree import attr, elements, is_hidden, names, squeeze, visible_text
+
+_BYLINE = re.compile(
+    r"(?<![a-z])(?:byline|author-name|author|p-author|post-author|entry-author|article-author)(?![a-z])"
+)
+_BY = re.compile(r"^(?:(?:written|posted|published|text|words)? ?by|von|par|por|author)[: ]+", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*(?:[|•·,–—]|\bon\b|\d|published|updated|posted).*$", re.IGNORECASE)
+_DATED = re.compile(r"(?<![a-z])(?:date|published|posted|time|meta|byline|dateline)(?![a-z])")
+_LONGEST_NAME = 100
+_FIRST_DATES = ("article:published_time", "article:published", "datepublished", "og:published_time")
+_DATES = [
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publication_date",
+    "citation_publication_date",
+    "article.published",
+    "last-modified",
+    "article:modified_time",
+]
+_AUTHORS = [
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+    "twitter:creator",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of its article as a whole; "" where it says nothing."""
+
+    title: str = ""
+    byline: str = ""
+    date: str = ""
+    lang: str = ""
+    lang_origin: str = ""
+    address: str = ""
+    site: str = ""
+    description: str = ""
+    picture: str = ""
+
+
+def read_metadata(soup: BeautifulSoup, root: Tag) -> Metadata:
+    """Read a page's metadata; `root` is the element that holds its article."""
+    meta = _meta(soup)
+    entry = jsonld.article_of(soup)
+    site = meta.get("og:site_name", "") or meta.get("application-name", "") or jsonld.text(entry, "publisher")
+    lang, origin = _lang(soup, root, meta, entry)
+    return Metadata(
+        title=vote(
+            soup,
+            root,
+            (meta.get("og:title", "") or meta.get("twitter:title", ""), jsonld.text(entry, "headline")),
+            site,
+        ),
+        byline=_byline(soup, root, meta, entry),
+        date=_date(soup, root, meta, entry),
+        lang=lang,
+        lang_origin=origin,
+        address=_address(soup, meta),
+        site=site,
+        description=meta.get("og:description", "") or meta.get("description", "") or jsonld.text(entry, "description"),
+        picture=meta.get("og:image", "") or jsonld.text(entry, "image"),
+    )
+
+
+def _meta(soup: BeautifulSoup) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in soup.find_all("meta"):
+        name = attr(tag, "property") or attr(tag, "name") or attr(tag, "itemprop") or attr(tag, "http-equiv")
+        if said := squeeze(unescape(attr(tag, "content"))):  # some sites escape twice
+            found.setdefault(name.lower(), said)
+    return found
+
+
+def _lang(soup: BeautifulSoup, root: Tag, meta: dict[str, str], entry: jsonld.Json) -> tuple[str, str]:
+    for tag in (root, *root.parents):
+        if lang := language_of(tag):
+            return lang, "page"
+    declared = (meta.get("content-language", ""), meta.get("og:locale", ""), meta.get("language", ""))
+    for written in (*declared, meta.get("dc.language", ""), jsonld.text(entry, "inLanguage")):
+        shape = soup.new_tag("i", attrs={"lang": written.split(",")[0].strip()})
+        if lang := language_of(shape):
+            return lang, "metadata"
+    return "", ""
+
+
+def _byline(soup: BeautifulSoup, root: Tag, meta: dict[str, str], entry: jsonld.Json) -> str:
+    candidates = (
+        ", ".join(jsonld.people(entry, "author")),
+        *(meta.get(name, "") for name in _AUTHORS),
+        *_shown_names(soup, root),
+    )
+    return next((name for said in candidates if (name := _name(said))), "")
+
+
+def _name(said: str) -> str:
+    name = _BY.sub("", squeeze(said))
+    is_address = "://" in name or name.startswith(("@", "/")) or "@" in name
+    return "" if is_address or not re.search(r"[^\W\d]", name) or len(name) > _LONGEST_NAME else name
+
+
+def _shown_names(soup: BeautifulSoup, root: Tag) -> Iterator[str]:
+    for place in (root, soup):
+        for tag in elements(place):
+            is_name = "author" in attr(tag, "rel").split() or "author" in attr(tag, "itemprop").split()
+            if (is_name or _BYLINE.search(names(tag))) and not is_hidden(tag):
+                name = next((child for child in elements(tag) if child.name == "a" and visible_text(child)), tag)
+                yield _AFTER_NAME.sub("", _BY.sub("", visible_text(name)[:_LONGEST_NAME]))
+        for tag in place.find_all("p", limit=6):
+            if is_byline(said := visible_text(tag)):
+                yield _AFTER_NAME.sub("", _BY.sub("", said))
+
+
+def _date(soup: BeautifulSoup, root: Tag, meta: dict[str, str], entry: jsonld.Json) -> str:
+    first = (*(meta.get(name, "") for name in _FIRST_DATES), jsonld.text(entry, "datePublished", "dateCreated"))
+    rest = (meta.get(name, "") for name in _DATES)
+    for said in (*first, *_marked_dates(root), *rest, jsonld.text(entry, "dateModified"), *_marked_dates(soup)):
+        if day := day_of(said):
+            return day
+    return next((day for said in _shown_dates(soup, root) if (day := visible_day(said))), "")
+
+
+def _marked_dates(place: Tag) -> Iterator[str]:
+    for tag in place.find_all(["time", "span", "meta", "abbr", "div", "p"]):
+        if tag.name == "time" or "datepublished" in attr(tag, "itemprop").lower():
+            yield attr(tag, "datetime") or attr(tag, "content") or visible_text(tag)
+
+
+def _shown_dates(soup: BeautifulSoup, root: Tag) -> Iterator[str]:
+    """Yield short texts that may hold the date: those whose class says so, then the first lines of the article."""
+    for place in (root, soup):
+        dated = (
+            tag for tag in elements(place) if "class" in tag.attrs and _DATED.search(names(tag)) and not is_hidden(tag)
+        )
+        yield from (said for tag in dated if len(said := visible_text(tag)) <= _LONGEST_NAME * 3)
+    first = root.find_all(["p", "div", "span", "h6", "em", "small"], limit=40)
+    yield from (said for tag in first if len(said := visible_text(tag)) <= _LONGEST_NAME)
+
+
+def _address(soup: BeautifulSoup, meta: dict[str, str]) -> str:
+    links = (attr(tag, "href") for tag in soup.find_all("link") if "canonical" in attr(tag, "rel").lower().split())
+    found = (*links, meta.get("og:url", ""))
+    return next((address for address in found if address.lower().startswith(("http://", "https://"))), "")

@@ -1,0 +1,141 @@
+"""An article goes in, its outline comes out: as plain JSON values, or as lines to listen to."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from postaloud.model.article import (
+    Article,
+    Block,
+    Break,
+    Code,
+    Figure,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Table,
+    text_of,
+)
+from postaloud.reading.plain import text_of_block, text_of_blocks
+
+_WORDS_A_MINUTE = 160
+Json = dict[str, object]
+
+
+def outline_of(article: Article) -> Json:
+    """Return title, byline, date, lang and blocks; the title is no block, a list is its items."""
+    blocks = [entry for block in article.lead for entry in _entries(block)]
+    for section in article.sections:
+        blocks.append({"type": "heading", "level": section.level, "text": text_of(section.heading)})
+        blocks.extend(entry for block in section.blocks for entry in _entries(block))
+    return {
+        "title": article.title,
+        "byline": article.byline,
+        "date": article.date,
+        "lang": article.lang,
+        "blocks": blocks,
+    }
+
+
+def list_outline(article: Article) -> Iterator[str]:
+    """Yield the outline as lines for a listener: what the article is, then each chapter and what it holds."""
+    yield f"Title: {article.title or 'none'}."
+    if article.byline:
+        yield f"By {article.byline}."
+    if article.date:
+        yield f"Date: {article.date}."
+    yield f"Language: {_language(article)}."
+    chapters = tuple(_chapters(article))
+    blocks = tuple(block for _, inside in chapters for block in inside)
+    yield f"{_count(len(chapters), 'chapter')}, {_length(blocks)}."
+    for number, (name, inside) in enumerate(chapters, 1):
+        yield f"Chapter {number}{name}: {_inventory(inside)}."
+
+
+def _entries(block: Block, depth: int = 1) -> Iterator[Json]:
+    match block:
+        case Paragraph():
+            yield {"type": "p", "text": text_of(block.runs)}
+        case ListBlock():
+            yield from (entry for item in block.items for entry in _item_entries(item, depth))
+        case Figure():
+            yield {"type": "image", "alt": block.alt or ""}
+            yield from _caption_entries(text_of(block.caption))
+        case Quote():
+            yield {"type": "quote", "text": text_of_block(block)}
+        case Code():
+            yield {"type": "pre", "text": block.text}
+        case Table():
+            yield from _table_entries(block)
+        case Break():
+            yield {"type": "break"}
+        case _:
+            assert_never(block)
+
+
+def _table_entries(table: Table) -> Iterator[Json]:
+    yield from _caption_entries(text_of(table.caption))
+    for row in table.rows:
+        yield {"type": "row", "cells": [text_of(cell.runs) for cell in row.cells]}
+
+
+def _caption_entries(text: str) -> Iterator[Json]:
+    if text:
+        yield {"type": "caption", "text": text}
+
+
+def _item_entries(item: ListItem, depth: int) -> Iterator[Json]:
+    own = [block for block in item.blocks if isinstance(block, Paragraph | Quote | Code)]
+    yield {"type": "li", "ordinal": item.ordinal or "*", "text": text_of_blocks(own), "depth": depth}
+    for block in item.blocks:
+        if not isinstance(block, Paragraph | Quote | Code):
+            yield from _entries(block, depth + 1)
+
+
+def _language(article: Article) -> str:
+    origins = {"page": "as the page says", "metadata": "as the page's metadata says"}
+    return f"{article.lang}, {origins[article.lang_origin]}" if article.lang else "not named by the page"
+
+
+def _chapters(article: Article) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    if article.lead:
+        yield f", {article.title}" if article.title else "", article.lead
+    for section in article.sections:
+        yield f", level {section.level}, {text_of(section.heading).rstrip(' :.')}", section.blocks
+
+
+def _length(blocks: Iterable[Block]) -> str:
+    words = len(text_of_blocks(blocks).split())
+    minutes = round(words / _WORDS_A_MINUTE)
+    time = f"about {_count(minutes, 'minute')}" if minutes else "less than a minute"
+    return f"{_count(words, 'word')}, {time}"
+
+
+def _inventory(blocks: Iterable[Block]) -> str:
+    named: dict[str, int] = {}
+    parts: list[str] = []
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            parts.append(_list_line(block))
+        elif name := _NAMES.get(type(block)):
+            named[name] = named.get(name, 0) + 1
+    counts = [_count(number, name) for name, number in named.items()]
+    return ", ".join((*counts, *parts)) or "nothing but its heading"
+
+
+def _list_line(block: ListBlock) -> str:
+    kind = "numbered" if block.ordered else "bulleted"
+    return f"a {kind} list of {_count(len(block.items), 'item')}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
+_NAMES: dict[type, str] = {
+    Paragraph: "paragraph",
+    Figure: "picture",
+    Quote: "quote",
+    Code: "block of code",
+    Table: "table",
+}

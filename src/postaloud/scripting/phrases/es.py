@@ -1,0 +1,72 @@
+"""Spanish announcements: nothing in, one table out."""
+
+from postaloud.scripting.phrases.table import Noun, Phrase, Phrases
+
+SPANISH = Phrases(
+    lang="es",
+    numbers=tuple(
+        "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+        "diecisiete dieciocho diecinueve veinte".split()
+    ),
+    months=tuple(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+    ),
+    date="{day} de {month} de {year}",
+    first_day="1",
+    nouns={
+        Noun.SECTION: ("una sección", "{0} secciones"),
+        Noun.MINUTE: ("un minuto", "{0} minutos"),
+        Noun.ITEM: ("un elemento", "{0} elementos"),
+        Noun.ROW: ("una fila", "{0} filas"),
+        Noun.COLUMN: ("una columna", "{0} columnas"),
+        Noun.LINE: ("una línea", "{0} líneas"),
+        Noun.LIST: ("una lista", "{0} listas"),
+        Noun.IMAGE: ("una imagen", "{0} imágenes"),
+        Noun.TABLE: ("una tabla", "{0} tablas"),
+        Noun.QUOTE: ("una cita", "{0} citas"),
+        Noun.CODE: ("un fragmento de código", "{0} fragmentos de código"),
+    },
+    texts={
+        Phrase.UNTITLED: "Artículo sin título",
+        Phrase.ARTICLE: "Artículo.",
+        Phrase.BY: "Por {0}.",
+        Phrase.PUBLISHED: "Publicado el {0}.",
+        Phrase.ABOUT: "Aproximadamente {0}.",
+        Phrase.SOON_OVER: "Menos de un minuto.",
+        Phrase.SECTION: "Sección {0}.",
+        Phrase.HEADING_LEVEL: "Encabezado de nivel {0}.",
+        Phrase.SECTION_OF: "Sección {0} de {1}.",
+        Phrase.LIST: "Lista de {1}.",
+        Phrase.SUBLIST: "Sublista de {1}.",
+        Phrase.BACK_TO_ITEM: "De vuelta al elemento {0}.",
+        Phrase.END_LIST: "Fin de la lista.",
+        Phrase.NUMBERED_LIST: "Lista numerada con {0}.",
+        Phrase.BULLETED_LIST: "Lista con viñetas con {0}.",
+        Phrase.NESTED_LIST: "Lista con {0}, nivel {1}.",
+        Phrase.ITEM_OF: "{0} de {1}.",
+        Phrase.BULLET: "Viñeta.",
+        Phrase.LEAVING_LIST: "Fuera de la lista.",
+        Phrase.IMAGE: "Imagen:",
+        Phrase.GRAPHIC: "Gráfico {0} de {1}.",
+        Phrase.CAPTION: "Pie de imagen:",
+        Phrase.DECORATIVE: "Imagen decorativa.",
+        Phrase.QUOTE: "Cita.",
+        Phrase.END_QUOTE: "Fin de la cita.",
+        Phrase.BLOCK_QUOTE: "Cita en bloque.",
+        Phrase.LEAVING_QUOTE: "Fuera de la cita en bloque.",
+        Phrase.TABLE: "Tabla, {0}, {1}",
+        Phrase.COLUMNS: "Columnas:",
+        Phrase.ROW: "Fila {0}.",
+        Phrase.CELL: "Fila {0}, columna {1}.",
+        Phrase.END_TABLE: "Fin de la tabla.",
+        Phrase.CODE: "Fragmento de código, {0}.",
+        Phrase.CODE_LEFT_OUT: "Fragmento de código, {0}, omitido.",
+        Phrase.END_CODE: "Fin del fragmento de código.",
+        Phrase.BREAK: "Separación.",
+        Phrase.LINK: "enlace, ",
+        Phrase.NOTE: "nota {0}",
+        Phrase.END: "Fin del artículo.",
+        Phrase.SOURCE: "Fuente: {0}.",
+        Phrase.LEFT_OUT: "Omitido: {0}.",
+    },
+)

@@ -1,0 +1,60 @@
+"""A text and an ordered table of rules in, the edits that they make out."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from postaloud.scripting.edits import Edit, Edits
+
+DIGITS = frozenset("0123456789")
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+CLAIMED = "\ue000"
+"""Stands for each character that an earlier rule has taken; a private-use character, which cleaning drops."""
+
+
+class Rule(NamedTuple):
+    """What a pattern's matches are said as; None leaves a match to the rules below."""
+
+    name: str
+    needs: frozenset[str]
+    """A text with none of these characters cannot match; empty where any can."""
+    pattern: re.Pattern[str]
+    say: Callable[[re.Match[str]], str | None]
+
+
+Rules = Sequence[Rule]
+
+
+def find_edits(text: str, rules: Rules, fixed: Edits = ()) -> list[Edit]:
+    """Return the edits of the rules in the order of the text; each character goes to the first rule that wants it.
+
+    `fixed` edits stand already: no rule touches what they replace, or speaks across a place where they put words in.
+    """
+    edits = list(fixed)
+    insertions = [edit.start for edit in fixed if edit.start == edit.end]
+    open_text = text
+    for edit in fixed:
+        open_text = _claim(open_text, edit)
+    characters = set(open_text)
+    for rule in rules:
+        if rule.needs and rule.needs.isdisjoint(characters):
+            continue
+        for found in rule.pattern.finditer(open_text):
+            edit = _edit(found, rule, insertions)
+            if edit:
+                edits.append(edit)
+                open_text = _claim(open_text, edit)
+    edits.sort(key=lambda edit: edit[:2])
+    return edits
+
+
+def _edit(found: re.Match[str], rule: Rule, insertions: Sequence[int]) -> Edit | None:
+    start, end = found.span()
+    said = rule.say(found)
+    if said is None or said == found[0] or any(start < place < end for place in insertions):
+        return None
+    return Edit(start, end, said)
+
+
+def _claim(text: str, edit: Edit) -> str:
+    return text[: edit.start] + CLAIMED * (edit.end - edit.start) + text[edit.end :]

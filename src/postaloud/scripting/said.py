@@ -1,0 +1,38 @@
+"""A sentence as the page shows it in, the same sentence as a voice says it out, with the offsets between both."""
+
+from functools import cache
+
+from postaloud.scripting.cleaning import CLEANING
+from postaloud.scripting.edits import Edits, Said, compose, edited
+from postaloud.scripting.rules import Rules, find_edits
+from postaloud.scripting.tags import language
+
+__all__ = ["Said", "as_said", "said_with"]
+
+MOST_PASSES = 4
+"""Rules may make room for others ("$5–$10"); after so many passes nothing is left to do."""
+
+
+def as_said(shown: str, lang: str) -> Said:
+    """Return what a voice says for a text: full words, whatever the engine; `lang` is a BCP 47 tag."""
+    return said_with(shown, lang, ())
+
+
+def said_with(shown: str, lang: str, fixed: Edits) -> Said:
+    """Return what a voice says for a text in which some edits stand already."""
+    edits = find_edits(shown, CLEANING, fixed)
+    rules = _rules_for(language(lang))
+    for _ in range(MOST_PASSES):
+        middle = edited(shown, edits).text if edits else shown
+        found = find_edits(middle, rules)
+        if not found:
+            break
+        edits = compose(shown, edits, found)
+    return edited(shown, edits)
+
+
+@cache
+def _rules_for(lang: str) -> Rules:
+    from postaloud.scripting.languages import RULES, OTHER
+
+    return RULES.get(lang, OTHER)

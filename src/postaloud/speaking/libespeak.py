@@ -1,0 +1,158 @@
+"""Cleaned text in, samples and the times of its words out: the door to libespeak-ng.
+
+The library holds one voice and one state for the whole process, and its sound depends on all that was spoken before. So it is
+loaded once, in a process that only its forked children speak in (see `studio`).
+"""
+
+import ctypes
+import re
+from functools import cache
+from typing import Final
+
+from postaloud.errors import EngineError
+from postaloud.model.recording import Word
+from postaloud.speaking import bundled
+from postaloud.speaking.sound import SAMPLE, Sound
+
+RATE: Final = 22050
+SYNCHRONOUS = 2
+DONT_EXIT = 0x8000
+"""Otherwise a missing data folder ends the whole process."""
+BUFFER_MS = 1000
+CHARS_UTF8 = 1
+ENDPAUSE = 0x1000
+RATE_PARAMETER, PITCH_PARAMETER = 1, 3
+USUAL_PITCH = 50
+PITCH_STEPS_FOR_A_PERCENT = 0.75
+"""Around its middle the scale of 0 to 100 moves by four thirds of a percent a step."""
+LIST_TERMINATED, WORD_EVENT, END_EVENT = 0, 1, 5
+LONGEST_SECONDS = 10.0
+LONGEST_SECONDS_FOR_A_CHARACTER = 1.5
+INSIDE_NUMBER = re.compile(r"\d[\d.,]|[.,]\d")
+LETTERS = re.compile(r".*\w")
+
+
+class Event(ctypes.Structure):
+    """`espeak_EVENT` of speak_lib.h."""
+
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("unique_identifier", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", ctypes.c_void_p),
+    )
+
+
+CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(Event))
+
+
+@cache
+def open_library() -> "Library":
+    """Return the library, loaded once in a process."""
+    return Library()
+
+
+class Library:
+    """libespeak-ng, initialised; the voice is the last one chosen."""
+
+    def __init__(self) -> None:
+        self._dll = _load()
+        self._collect = CALLBACK(self._on_sound)
+        self._dll.espeak_SetSynthCallback(self._collect)
+        self._voice = ""
+        self._forget(0)
+
+    def choose(self, voice: str) -> None:
+        """Set the voice by its place in the data folder; raises `EngineError` where the library does not take it."""
+        if voice == self._voice:
+            return
+        if self._dll.espeak_SetVoiceByName(voice.encode()) != 0:
+            raise EngineError(f'libespeak-ng cannot load the voice "{voice}"; to list all voices: postaloud voices')
+        self._voice = voice
+
+    def adjust(self, rate_wpm: int, pitch_percent: int) -> None:
+        """Set the speed and the pitch of what follows; a voice that was just chosen has its own until then."""
+        pitch = USUAL_PITCH + round((pitch_percent - 100) * PITCH_STEPS_FOR_A_PERCENT)
+        for parameter, value in ((RATE_PARAMETER, rate_wpm), (PITCH_PARAMETER, pitch)):
+            if self._dll.espeak_SetParameter(parameter, value, 0) != 0:
+                raise EngineError(f"libespeak-ng refuses {value} for its parameter {parameter}.")
+
+    def speak(self, text: str) -> Sound:
+        """Speak a cleaned text; raises `EngineError` where the library fails or its sound does not end."""
+        self._forget(int(RATE * (LONGEST_SECONDS + LONGEST_SECONDS_FOR_A_CHARACTER * len(text))))
+        line = text.encode()
+        code = self._dll.espeak_Synth(line, len(line) + 1, 0, 1, 0, CHARS_UTF8 | ENDPAUSE, None, None)
+        if code != 0 or self._samples != self._end:
+            raise EngineError(f'libespeak-ng cannot speak "{text}" (code {code}, {self._samples} samples).')
+        return Sound(b"".join(self._stretches), _words(text, self._places))
+
+    def _forget(self, most: int) -> None:
+        self._stretches: list[bytes] = []
+        self._places: list[tuple[int, int]] = []
+        self._samples = self._end = 0
+        self._most = most
+
+    def _on_sound(self, wav: int | None, count: int, events: "ctypes._Pointer[Event]") -> int:
+        """Keep what was said; returning 1 stops the library. ctypes prints and forgets what is raised here."""
+        if wav and count > 0:
+            self._samples += count
+            if self._samples > self._most:
+                return 1
+            self._stretches.append(ctypes.string_at(wav, count * SAMPLE))
+        at = 0
+        while kind := events[at].type:
+            if kind == WORD_EVENT:
+                event = events[at]
+                self._places.append((event.text_position - 1, event.sample))
+            elif kind == END_EVENT:
+                self._end = events[at].sample
+            at += 1
+        return 0
+
+
+def _load() -> ctypes.CDLL:
+    path = bundled.library_path()
+    try:
+        dll = ctypes.CDLL(str(path))
+    except OSError as error:
+        raise EngineError(f"Cannot load {path}: {error}; try: pip install --force-reinstall espeakng-loader") from error
+    dll.espeak_Synth.argtypes = [
+        ctypes.c_char_p,
+        ctypes.c_size_t,
+        ctypes.c_uint,
+        ctypes.c_int,
+        ctypes.c_uint,
+        ctypes.c_uint,
+        ctypes.c_void_p,
+        ctypes.c_void_p,
+    ]
+    rate = dll.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, str(bundled.data_path()).encode(), DONT_EXIT)
+    if rate != RATE:
+        raise EngineError(
+            f"libespeak-ng does not start with the data in {bundled.data_path()} (it answers {rate}); "
+            "try: pip install --force-reinstall espeakng-loader"
+        )
+    return dll
+
+
+def _words(text: str, places: list[tuple[int, int]]) -> tuple[Word, ...]:
+    """Keep the events that move on in the text and stand at the start of a word or number; the library's lengths err."""
+    starts: list[tuple[int, int]] = []
+    for offset, sample in places:
+        is_new = not starts or (offset > starts[-1][0] and not INSIDE_NUMBER.match(text, offset - 1))
+        if is_new and text[offset : offset + 1].strip():
+            starts.append((offset, sample))
+    stops = [*(offset for offset, _ in starts[1:]), len(text)]
+    return tuple(
+        Word(at, _word_length(text[at:stop]), sample) for (at, sample), stop in zip(starts, stops, strict=True)
+    )
+
+
+def _word_length(text: str) -> int:
+    word = text.split()[0]
+    letters = LETTERS.match(word)
+    return letters.end() if letters else len(word)

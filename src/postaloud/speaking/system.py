@@ -1,0 +1,166 @@
+"""An utterance in, its clip out, spoken by a voice of the system through pyttsx3 in a process beside this one."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+
+from postaloud.errors import EngineError
+from postaloud.model.recording import Clip
+from postaloud.model.script import Utterance
+from postaloud.speaking import prosody, voices
+from postaloud.speaking.careful import speak_with
+from postaloud.speaking.sound import Sound, spread_words, trimmed
+
+RATE = 22050
+LONGEST_PIECE = 120
+"""pyttsx3 loses longer texts."""
+SECONDS_TO_LIST = 30
+COMMAND = (sys.executable, "-m", "postaloud.speaking.system_voice")
+ADVICE = "try the engine espeak, which needs nothing of the system"
+
+
+@dataclass(frozen=True, slots=True)
+class SystemSpeaker:
+    """A voice of the system; its bytes are the same for the same utterances in every fresh process where the system's are."""
+
+    voice: str
+    """The system's identifier."""
+    lang: str
+    rate_wpm: int
+    version: str
+
+    @property
+    def rate(self) -> int:
+        """Samples in a second."""
+        return RATE
+
+    @property
+    def fingerprint(self) -> str:
+        """All that decides the sound besides the utterance."""
+        return f"pyttsx3 {self.version} {self.voice} {voices.plain_tag(self.lang)} {self.rate_wpm}"
+
+    def prepare(self) -> None:
+        """Learn the voices for other languages; the process that speaks is started by the first utterance."""
+        system_voices()
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak; word times are guessed. Raises `EngineError` naming the words that have no sound."""
+        speaking = _speaking(os.getpid())
+        voice = self._voice_for(utterance.lang)
+        rate_wpm = prosody.rate_for(utterance.role, self.rate_wpm)
+
+        def say(text: str) -> Sound:
+            sound = trimmed(Sound(speaking.ask(text, voice, rate_wpm)))
+            return sound._replace(words=spread_words(text, sound.samples))
+
+        pcm, words = speak_with(say, utterance.said, RATE, rate_wpm, LONGEST_PIECE)
+        return Clip(pcm, RATE, words)
+
+    def _voice_for(self, lang: str) -> str:
+        if voices.primary(lang) == voices.primary(self.lang):
+            return self.voice
+        found = voices.for_language(system_voices(), lang)
+        return found.file if found else self.voice
+
+
+class Speaking:
+    """The process that speaks, started when it is needed and again when it has failed."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, text: str, voice: str, rate_wpm: int) -> bytes:
+        """Return the samples of a text; raises `EngineError` where two processes have failed to give them."""
+        request = json.dumps([text, voice, rate_wpm]).encode() + b"\n"
+        try:
+            return self._answer(request)
+        except EngineError:
+            self._end()
+        try:
+            return self._answer(request)
+        except EngineError:
+            self._end()
+            raise
+
+    def _answer(self, request: bytes) -> bytes:
+        process = self._process = self._process or _start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            process.stdin.write(request)
+            process.stdin.flush()
+            head = json.loads(process.stdout.readline() or b"{}")
+        except (OSError, ValueError) as error:
+            raise EngineError(f"The system's voice does not answer; {ADVICE}.") from error
+        pcm = process.stdout.read(head.get("bytes", 0))
+        if "error" in head or len(pcm) != head.get("bytes"):
+            raise EngineError(f"The system's voice failed ({head.get('error', 'its process ended')}); {ADVICE}.")
+        return pcm
+
+    def _end(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
+@cache
+def _speaking(_pid: int) -> Speaking:
+    """Return the process of this process: a fork must not share its parent's."""
+    return Speaking()
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    try:
+        return subprocess.Popen(
+            COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # it ends by itself with its stdin, and tidies up; a signal to the group would not let it
+        )
+    except OSError as error:
+        raise EngineError(f"Cannot start the system's voice: {error.strerror}; {ADVICE}.") from error
+
+
+def open_system(voice: str, lang: str, rate_wpm: int) -> SystemSpeaker:
+    """Return the speaker for a voice or, where it is "", for a language; raises `EngineError` where there is none."""
+    version, listed = _listing()
+    found = voices.by_name(listed, voice) if voice else voices.for_language(listed, lang)
+    if found is None:
+        raise voices.no_voice(voice, listed) if voice else voices.no_language(lang, "pyttsx3")
+    return SystemSpeaker(found.file, lang, rate_wpm, version)
+
+
+def system_voices() -> tuple[voices.Listed, ...]:
+    """Return the system's voices; raises `EngineError` where pyttsx3 cannot reach any."""
+    return _listing()[1]
+
+
+@cache
+def _listing() -> tuple[str, tuple[voices.Listed, ...]]:
+    try:
+        done = subprocess.run(
+            [*COMMAND, "voices"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS_TO_LIST,
+            check=False,
+        )
+        listing = json.loads(done.stdout or b"{}")
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise EngineError(f"pyttsx3 does not list the system's voices; {ADVICE}.") from error
+    if not listing.get("voices"):
+        reason = listing.get("error", "it finds none")
+        raise EngineError(f"pyttsx3 cannot reach the system's voices ({reason}); {ADVICE}.")
+    return listing["version"], tuple(_listed(**voice) for voice in listing["voices"])
+
+
+def _listed(id: str, name: str, languages: list[str]) -> voices.Listed:  # noqa: A002 - pyttsx3's own word
+    tags = tuple((voices.plain_tag(tag), place) for place, tag in enumerate(languages))
+    return voices.Listed(re.split(r"[/\\]", id)[-1], name, id, tags)

@@ -1,0 +1,72 @@
+"""Voices for tests: each a real speaker, which the worker processes import and run."""
+
+import array
+import os
+import signal
+import time
+from dataclasses import dataclass, field
+
+from postaloud.errors import EngineError
+from postaloud.model.recording import Clip, Word
+from postaloud.model.script import Role, Utterance
+
+RATE = 22_050
+CLICK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Clicking:
+    """Says a click in place of a heading and silence for all else; long words take longer."""
+
+    rate: int = RATE
+    label: str = "clicks"
+    fingerprint: str = "clicks 1"
+
+    def prepare(self) -> None:
+        """Need nothing."""
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak."""
+        samples = array.array("h", bytes(2 * (4_000 + 777 * len(utterance.said))))
+        if utterance.role is Role.HEADING:
+            samples[:60] = array.array("h", [CLICK, -CLICK] * 30)
+        return Clip(samples.tobytes(), self.rate, (Word(0, len(utterance.said), 0),))
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """Does to its own process what a text tells it to, as a broken engine would."""
+
+    rate: int = RATE
+    label: str = "failing"
+    fingerprint: str = field(default_factory=lambda: f"failing {time.time_ns()}")
+
+    def prepare(self) -> None:
+        """Need nothing."""
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak, crash or give up."""
+        if "crash" in utterance.said or "\N{SKULL AND CROSSBONES}" in utterance.said:
+            os.kill(os.getpid(), signal.SIGSEGV)
+        if "give up" in utterance.said:
+            raise EngineError("It gave up.")
+        if "bug" in utterance.said:
+            raise ZeroDivisionError
+        return Clip(bytes(200 * len(utterance.said)), self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Unprepared:
+    """Cannot be had at all."""
+
+    rate: int = RATE
+    label: str = "unprepared"
+    fingerprint: str = "unprepared"
+
+    def prepare(self) -> None:
+        """Fail."""
+        raise EngineError("The voice is not installed.")
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Never be asked."""
+        raise AssertionError(utterance)

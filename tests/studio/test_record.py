@@ -1,0 +1,216 @@
+"""From parts to a finished file: order, cache, exact times, losses."""
+
+import array
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from parts import chapter, plain, say
+from peers import needs
+from postaloud.errors import EngineError
+from postaloud.model.recording import Recording, Speaker
+from postaloud.model.script import Part, Pause
+from postaloud.studio import FolderCache, NoCache, Studio, Tags, Workers, master, open_workers, record, record_sample
+from postaloud.studio.mp3 import Mp3
+from postaloud.studio.takes import key_of, pack, unpack
+from speakers import CLICK, RATE, Clicking, Failing, Unprepared
+from worker_calls import NoWorkers
+
+if TYPE_CHECKING:
+    Samples = array.array[int]
+
+ENCODER = Mp3()
+PARTS = [chapter(number, *["word"] * (number % 3)) for number in range(1, 9)]
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    with open_workers(2) as opened:
+        yield opened
+
+
+def studio(workers: Workers, speaker: Speaker | None = None, cache: FolderCache | None = None) -> Studio:
+    return Studio(speaker or Clicking(), workers, cache or NoCache())
+
+
+def make(parts: list[Part], desk: Studio, path: Path) -> Recording:
+    return master(parts, record(parts, desk), Tags("Title"), RATE, path)
+
+
+def decoded(path: Path) -> "Samples":
+    command = ["ffmpeg", "-v", "error", "-i", str(path), "-f", "s16le", "-ac", "1", "-"]
+    return array.array("h", subprocess.run(command, capture_output=True, check=True).stdout)
+
+
+def clicks_in(samples: "Samples") -> list[int]:
+    places: list[int] = []
+    for place, sample in enumerate(samples):
+        if abs(sample) > CLICK // 5 and (not places or place - places[-1] > 2_000):
+            places.append(place)
+    return places
+
+
+@needs("ffmpeg")
+def test_chapters_start_with_their_headings_to_the_millisecond(workers: Workers, tmp_path: Path) -> None:
+    recording = make([plain("before"), *PARTS], studio(workers), tmp_path / "a.mp3")
+
+    heard = [place * 1000 / RATE for place in clicks_in(decoded(tmp_path / "a.mp3"))]
+    starts = [chapter.start_ms for chapter in recording.chapters]
+    assert heard[1:] == pytest.approx(starts[1:], abs=1)
+
+
+@needs("ffmpeg")
+def test_the_decoded_length_is_the_sum_of_the_parts_to_the_sample(workers: Workers, tmp_path: Path) -> None:
+    desk = studio(workers)
+    takes = list(record(PARTS, desk))
+
+    master(PARTS, takes, Tags("Title"), RATE, tmp_path / "a.mp3")
+
+    assert len(decoded(tmp_path / "a.mp3")) == sum(take.samples for take in takes)
+
+
+def test_chapters_tile_the_recording_and_cues_never_overlap(workers: Workers, tmp_path: Path) -> None:
+    recording = make(PARTS, studio(workers), tmp_path / "a.mp3")
+
+    assert recording.chapters[0].start_ms == 0
+    assert all(one.end_ms == other.start_ms for one, other in pairwise(recording.chapters))
+    assert recording.chapters[-1].end_ms == recording.duration_ms
+    assert all(one.end_ms <= other.start_ms for one, other in pairwise(recording.cues))
+    assert recording.cues[-1].end_ms <= recording.duration_ms
+
+
+def test_pauses_last_as_long_as_the_script_says(workers: Workers) -> None:
+    part = Part((say("one"), Pause(600), say("two"), Pause(1_000)))
+
+    (take,) = record([part], studio(workers))
+
+    assert take.spoken[1].start - take.spoken[0].end == 600 * RATE // 1000
+    assert take.samples - take.spoken[1].end == pytest.approx(RATE, abs=300)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_the_bytes_do_not_depend_on_the_number_of_processes(jobs: int, tmp_path: Path) -> None:
+    with open_workers(2) as two:
+        make(PARTS, studio(two), tmp_path / "two.mp3")
+    with open_workers(jobs) as some:
+        make(PARTS, replace(studio(some), ahead=2 * jobs), tmp_path / "some.mp3")
+
+    assert (tmp_path / "some.mp3").read_bytes() == (tmp_path / "two.mp3").read_bytes()
+
+
+def test_what_the_cache_has_is_not_spoken_again(workers: Workers, tmp_path: Path) -> None:
+    first = list(record(PARTS, studio(workers, cache=FolderCache(tmp_path))))
+
+    again = list(record(PARTS, studio(NoWorkers(), cache=FolderCache(tmp_path))))
+
+    assert again == first
+
+
+def test_only_what_changes_the_sound_changes_the_key() -> None:
+    part = plain("one", "two")
+    shown = replace(part, lines=(replace(say("one"), shown="1"), *part.lines[1:]), section=3)
+    said = replace(part, lines=(replace(say("one"), said="won"), *part.lines[1:]))
+    speaker, encoder = Clicking(), ENCODER
+
+    assert key_of(shown, speaker, encoder) == key_of(part, speaker, encoder)
+    assert key_of(said, speaker, encoder) != key_of(part, speaker, encoder)
+    assert key_of(part, replace(speaker, fingerprint="other"), encoder) != key_of(part, speaker, encoder)
+    assert key_of(part, speaker, replace(encoder, kbps=80)) != key_of(part, speaker, encoder)
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda octets: octets[:-1], lambda octets: octets[:0], lambda octets: octets[:60] + b"!" + octets[61:]]
+)
+def test_a_broken_cache_entry_is_recorded_again_and_said(
+    harm: object, workers: Workers, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    part = plain("one")
+    (first,) = record([part], studio(workers, cache=FolderCache(tmp_path)))
+    (entry,) = tmp_path.rglob("*.take")
+    entry.write_bytes(harm(entry.read_bytes()))  # type: ignore[operator]
+
+    (again,) = record([part], studio(workers, cache=FolderCache(tmp_path)))
+
+    assert again == first
+    assert "recorded again" in caplog.text
+    assert unpack(entry.read_bytes()) == first
+
+
+def test_a_cache_that_cannot_be_written_is_said_once_and_costs_nothing(
+    workers: Workers, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    takes = list(record(PARTS, studio(workers, cache=FolderCache(tmp_path / "file" / "cache"))))
+
+    assert len(takes) == len(PARTS)
+    assert caplog.text.count("goes on without it") == 1
+
+
+def test_a_take_survives_the_way_to_bytes_and_back(workers: Workers) -> None:
+    (take,) = record([chapter(1, "some words", earcon=True)], studio(workers))
+
+    assert unpack(pack(take)) == take
+    assert take.marks == (0,)
+
+
+@pytest.mark.parametrize("fault", ["crash", "give up", "bug"])
+def test_a_word_that_fails_is_spelled_out_and_all_others_are_spoken(fault: str, workers: Workers) -> None:
+    part = plain("First sentence.", f"Then a {fault} here.", "Last sentence.")
+
+    (take,) = record([part], studio(workers, Failing()))
+
+    assert not any(spoken.is_lost for spoken in take.spoken)
+    assert all(spoken.end > spoken.start for spoken in take.spoken)
+
+
+def test_a_sentence_that_no_voice_can_speak_is_lost_alone_and_not_cached(workers: Workers, tmp_path: Path) -> None:
+    part = plain("First sentence.", "\N{SKULL AND CROSSBONES}", "Last sentence.")
+
+    (take,) = record([part], studio(workers, Failing(), FolderCache(tmp_path)))
+
+    assert [spoken.is_lost for spoken in take.spoken] == [False, True, False]
+    assert not list(tmp_path.rglob("*.take"))
+
+
+def test_a_voice_that_cannot_be_had_is_an_error_and_no_loss(workers: Workers) -> None:
+    with pytest.raises(EngineError, match="not installed"):
+        list(record(PARTS, studio(workers, Unprepared())))
+
+
+def test_a_sample_ends_with_the_last_sentence_that_fits(workers: Workers) -> None:
+    parts = [plain(*["four letters"] * 10) for _ in range(5)]
+    whole = list(record(parts, studio(workers)))
+    limit_ms = (whole[0].samples + whole[1].spoken[3].end) * 1000 // RATE + 1
+
+    kept, takes = record_sample(parts, studio(workers), limit_ms)
+
+    assert [sum(1 for _ in part.utterances()) for part in kept] == [10, 4]
+    assert sum(take.samples for take in takes[:1]) + takes[1].spoken[-1].end <= limit_ms * RATE / 1000
+
+
+def test_a_sample_is_never_empty(workers: Workers) -> None:
+    kept, takes = record_sample([plain("A long sentence.")], studio(workers), 1)
+
+    assert len(list(kept[0].utterances())) == len(takes[0].spoken) == 1
+
+
+def test_a_long_script_is_recorded_in_order_with_little_in_flight(workers: Workers) -> None:
+    begun: list[int] = []
+
+    def parts() -> Iterator[Part]:
+        for number in range(40):
+            begun.append(number)
+            yield plain("Word. " * (1 + number % 5))
+
+    lengths: list[int] = []
+    for finished, take in enumerate(record(parts(), studio(workers))):
+        assert len(begun) <= finished + 6
+        lengths.append(take.spoken[0].end)
+
+    assert lengths == [4_000 + 777 * 6 * (1 + number % 5) for number in range(40)]

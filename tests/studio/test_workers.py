@@ -1,0 +1,123 @@
+"""Forked and spawned workers: answers, crashes, limits and ends."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from postaloud.errors import EngineError
+from postaloud.studio.calls import Call, Crash
+from postaloud.studio.forked import ForkedWorkers
+from postaloud.studio.spawned import SpawnedWorkers
+from postaloud.studio.workers import Workers
+from worker_calls import crash, crash_with_a_traceback, fail_to_prepare, hang, hoard, leave_a_grandchild, mark, repeat
+
+KINDS: list[Callable[[int], Workers]] = [ForkedWorkers, SpawnedWorkers]
+
+
+@pytest.fixture(params=KINDS, ids=["forked", "spawned"])
+def workers(request: pytest.FixtureRequest) -> Iterator[Workers]:
+    with request.param(2) as opened:
+        yield opened
+
+
+def test_every_call_gets_its_own_answer(workers: Workers) -> None:
+    jobs = [workers.submit(Call(repeat, (letter, 200_000), 20)) for letter in "abcde"]
+
+    assert [job.result() for job in jobs] == [letter.encode() * 200_000 for letter in "abcde"]
+
+
+def test_a_crash_harms_no_other_call(workers: Workers) -> None:
+    good, bad, next_good = (
+        workers.submit(Call(*each)) for each in ((repeat, ("a", 1), 20), (crash, (), 20), (repeat, ("b", 1), 20))
+    )
+
+    assert good.result() == b"a"
+    with pytest.raises(Crash):
+        bad.result()
+    assert next_good.result() == b"b"
+
+
+def test_an_error_in_preparing_is_told_by_every_call(workers: Workers) -> None:
+    workers.prepare(fail_to_prepare)
+
+    with pytest.raises(EngineError, match="not installed"):
+        workers.submit(Call(repeat, ("a", 1), 20)).result()
+
+
+def test_a_fault_brings_its_traceback() -> None:
+    with ForkedWorkers(1) as workers, pytest.raises(Crash, match="ZeroDivisionError"):
+        workers.submit(Call(crash_with_a_traceback, (), 20)).result()
+
+
+def test_a_call_that_hangs_is_ended_in_its_time() -> None:
+    start = time.monotonic()
+
+    with ForkedWorkers(1) as workers, pytest.raises(Crash):
+        workers.submit(Call(hang, (), 0.3)).result()
+
+    assert time.monotonic() - start < 10
+
+
+def test_a_call_that_wants_too_much_memory_fails_alone() -> None:
+    with ForkedWorkers(1) as workers:
+        with pytest.raises(Crash, match="MemoryError"):
+            workers.submit(Call(hoard, (400,), 20, megabytes=100)).result()
+
+        assert workers.submit(Call(repeat, ("a", 1), 20)).result() == b"a"
+
+
+def test_leaving_ends_calls_in_the_middle_and_their_own_children(tmp_path: Path) -> None:
+    with ForkedWorkers(2) as workers:
+        workers.submit(Call(leave_a_grandchild, (str(tmp_path / "pid"),), 60))
+        pid = wait_for_pid(tmp_path / "pid")
+
+    assert ends(pid)
+
+
+def test_a_killed_parent_leaves_no_process_behind(tmp_path: Path) -> None:
+    code = (
+        "import sys, time; from postaloud.studio.forked import ForkedWorkers; from postaloud.studio.calls import Call;"
+        "from worker_calls import leave_a_grandchild; w = ForkedWorkers(1);"
+        "w.submit(Call(leave_a_grandchild, (sys.argv[1],), 60)); time.sleep(60)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    parent = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "pid")], env=environment)
+    pid = wait_for_pid(tmp_path / "pid")
+
+    parent.kill()
+    parent.wait()
+
+    assert ends(pid)
+
+
+def test_what_was_prepared_is_there_in_every_call(workers: Workers) -> None:
+    workers.prepare(mark)
+
+    assert workers.submit(Call(repeat, ("", 1), 20)).result() == b"marked"
+
+
+def wait_for_pid(path: Path) -> int:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        if path.exists() and (text := path.read_text()):
+            return int(text)
+        time.sleep(0.02)
+    raise AssertionError("the call never started")
+
+
+def ends(pid: int) -> bool:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        if "Z" in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2]:
+            return True
+        time.sleep(0.02)
+    return False
