@@ -1,5 +1,6 @@
 """Episode folders: who an article is on the shelf, and files that appear there whole or not at all."""
 
+import glob
 import hashlib
 import os
 import re
@@ -140,6 +141,7 @@ def writing(folder: Path) -> Iterator[None]:
 @contextmanager
 def staged(folder: Path) -> Iterator[Path]:
     """Yield a folder to write in; its files replace those of `folder` when all are there, and else leave no trace."""
+    _clear_abandoned(folder)
     stage = folder.with_name(f".{folder.name}.{os.getpid()}")
     try:
         stage.mkdir()
@@ -149,3 +151,23 @@ def staged(folder: Path) -> Iterator[Path]:
             file.replace(folder / file.name)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Remove the stages of runs that were killed; those of a process that still runs are its own."""
+    for stage in folder.parent.glob(f".{glob.escape(folder.name)}.*"):
+        number = stage.name.rpartition(".")[2]
+        if number.isdigit() and not _runs(int(number)):
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def _runs(pid: int) -> bool:
+    if os.name == "nt":
+        return True  # signal 0 is Ctrl-C there
+    try:
+        os.kill(pid, 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True

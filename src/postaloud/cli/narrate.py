@@ -12,12 +12,12 @@ from postaloud.cli import options
 from postaloud.cli.printing import complain, progress, result, results
 from postaloud.config import Settings
 from postaloud.errors import PostaloudError, UsageError
-from postaloud.model.episode import Episode
 
 if TYPE_CHECKING:
+    from postaloud.model.episode import Episode
     from postaloud.pipeline import Desk
 
-Maker = Callable[[str, Settings, "Desk"], Episode]
+Maker = Callable[[str, Settings, "Desk"], "Episode"]
 """Makes the episode of one location."""
 DONE_IN_PART = 3
 
@@ -34,7 +34,7 @@ Sample = Annotated[str, typer.Option(metavar="LENGTH", help="Only the beginning,
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Tell what would be made and how long it would last; make nothing.")
 ]
-Jobs = Annotated[int, typer.Option(metavar="N", min=0, help="Processes at the same time; 0 for one a core.")]
+Jobs = Annotated[int, typer.Option(metavar="N", min=0, help="Processes at the same time.", show_default="one a core")]
 CacheFolder = Annotated[
     Path | None, typer.Option("--cache", metavar="DIR", help="Where recordings are kept for the next run.")
 ]
@@ -53,7 +53,7 @@ class Report:
         complain(error)
         self.codes.append(error.exit_code)
 
-    def finished(self, episode: Episode) -> None:
+    def finished(self, episode: "Episode") -> None:
         """Name what the voice could not speak."""
         self.done += 1
         for cue in episode.recording.cues:
@@ -118,17 +118,17 @@ def _maker_for(output: str, *, dry_run: bool) -> Maker:
     """Return what makes one article's episode, and prints where it lies."""
     from postaloud import pipeline
 
-    def rehearse(location: str, settings: Settings, desk: pipeline.Desk) -> Episode:
+    def rehearse(location: str, settings: Settings, desk: pipeline.Desk) -> "Episode":
         episode = pipeline.rehearse(location, output, settings, desk, progress)
         result(f"{_length(episode)} It would go to {Path(output, episode.identity.slug)}; nothing was written.")
         return episode
 
-    def to_stdout(location: str, settings: Settings, desk: pipeline.Desk) -> Episode:
+    def to_stdout(location: str, settings: Settings, desk: pipeline.Desk) -> "Episode":
         episode = pipeline.narrate_to(sys.stdout.buffer, location, settings, desk, progress)
         progress(_length(episode))
         return episode
 
-    def to_folder(location: str, settings: Settings, desk: pipeline.Desk) -> Episode:
+    def to_folder(location: str, settings: Settings, desk: pipeline.Desk) -> "Episode":
         episode = pipeline.narrate(location, output, settings, desk=desk, tell=progress)
         results(_files(episode, Path(output, episode.identity.slug)))
         return episode
@@ -136,13 +136,13 @@ def _maker_for(output: str, *, dry_run: bool) -> Maker:
     return rehearse if dry_run else to_stdout if output == "-" else to_folder
 
 
-def _length(episode: Episode) -> str:
+def _length(episode: "Episode") -> str:
     from postaloud.publishing import in_words
 
     return f"{episode.title}: {in_words(episode.recording.duration_ms)}."
 
 
-def _files(episode: Episode, folder: Path) -> Iterator[str]:
+def _files(episode: "Episode", folder: Path) -> Iterator[str]:
     yield f"Done. {_length(episode)}"
     for what, name in (
         ("Sound", episode.enclosures[0].name),

@@ -22,10 +22,12 @@ ConfigFile = Annotated[
 Lang = Annotated[str, typer.Option(metavar="TAG", help="Language as a tag, for example en-GB; else the page's own.")]
 Engine = Annotated[str, typer.Option(metavar="NAME", help="espeak (bundled), pyttsx3 (the system's voices) or silent.")]
 Voice = Annotated[str, typer.Option(metavar="NAME", help="A voice that `postaloud voices` lists.")]
-Rate = Annotated[int, typer.Option(metavar="WPM", help="Words a minute, 80 to 450. [default: 175]")]
+Rate = Annotated[int, typer.Option(metavar="WPM", help="Words a minute, 80 to 450.", show_default="175")]
 Verbosity = Annotated[
     str,
-    typer.Option(metavar="LEVEL", help="How much of the structure is said: plain, guided or full. [default: guided]"),
+    typer.Option(
+        metavar="LEVEL", help="How much of the structure is said: plain, guided or full.", show_default="guided"
+    ),
 ]
 Sections = Annotated[
     str, typer.Option(metavar="N-M", help="Only these sections, for example 2-3 or 1,4-; 0 is the introduction.")

@@ -14,10 +14,7 @@ _TYPE = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
 
 def anchors(root: Tag) -> Callable[[Tag], str]:
     """Return a function from an element of the tree to its selector."""
-    owners: dict[str, int] = {}
-    for tag in elements(root):
-        if name := attr(tag, "id"):
-            owners.setdefault(name, id(tag))
+    owners = {attr(tag, "id"): id(tag) for tag in reversed(list(elements(root)))}
     steps: dict[int, str] = {}
 
     def anchor(tag: Tag) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from postaloud.errors import NothingToRead
 from postaloud.model.article import Article, Block, Figure, Skip
@@ -10,6 +11,10 @@ from postaloud.reading.decoding import decode, why_not_text
 from postaloud.reading.fetching import MAX_BYTES
 from postaloud.reading.limits import broken_limit
 from postaloud.reading.plain import text_of_block
+
+if TYPE_CHECKING:
+    from postaloud.reading.metadata import Metadata
+    from postaloud.reading.sections import Parts
 
 _log = logging.getLogger(__name__)
 _UNKNOWN = "\ufffd"
@@ -34,23 +39,26 @@ def read_article(page: Page) -> Article:
 
 
 def _read(text: str) -> Article:
+    """Walk the tree; it is gone when the article is there."""
     from postaloud.reading.anchors import anchors
     from postaloud.reading.choosing import choose, skips_of
-    from postaloud.reading.inline import Style
     from postaloud.reading.metadata import read_metadata
     from postaloud.reading.parsing import parse
     from postaloud.reading.sections import into_sections
-    from postaloud.reading.view import View
-    from postaloud.reading.walking import items_in
+    from postaloud.reading.walking import walk
 
     soup = parse(text)
     body = soup.body or soup
     choice = choose(body)
     known = read_metadata(soup, choice.root)
     anchor = anchors(soup)
-    view = View(choice.dropped, anchor, items_in, known.lang)
-    parts = into_sections(items_in(choice.root, Style(), view), known.title, known.byline)
-    skips = _sorted_skips(tuple(skips_of(body, choice, anchor)), parts.skips, known.title)
+    items = walk(choice.root, choice.dropped, anchor, known.lang)
+    parts = into_sections(items, known.title, known.byline)
+    skips = (*skips_of(body, choice, anchor), *parts.skips)
+    return _article(known, parts, tuple(skip for skip in skips if skip.text != known.title))
+
+
+def _article(known: "Metadata", parts: "Parts", skips: tuple[Skip, ...]) -> Article:
     return Article(
         title=known.title,
         byline=known.byline,
@@ -65,11 +73,6 @@ def _read(text: str) -> Article:
         sections=parts.sections,
         skips=skips,
     )
-
-
-def _sorted_skips(around: tuple[Skip, ...], among: tuple[Skip, ...], title: str) -> tuple[Skip, ...]:
-    """What was left out before the walk and after it; the title itself is no loss where it stands outside."""
-    return tuple(skip for skip in (*around, *among) if skip.text != title)
 
 
 def _first_picture(*parts: tuple[Block, ...]) -> str:

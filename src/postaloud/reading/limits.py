@@ -51,16 +51,15 @@ def broken_limit(text: str) -> str:
         if not name:
             continue
         tags += 1
-        if tags > MAX_TAGS:
-            return f"{MAX_TAGS:,} tags"
-        if _has_too_many(found[3]):
-            return f"{MAX_ATTRIBUTES:,} attributes on one tag"
-        if found[1]:
-            depth.close(name)
-            continue
-        if depth.open(name) > MAX_DEPTH:
-            return f"a nesting depth of {MAX_DEPTH}"
-        position = _after_raw(text, name, position)
+        height = depth.close(name) if found[1] else depth.open(name)
+        for limit, is_broken in (
+            (f"{MAX_TAGS:,} tags", tags > MAX_TAGS),
+            (f"a nesting depth of {MAX_DEPTH}", height > MAX_DEPTH),
+            (f"{MAX_ATTRIBUTES:,} attributes on one tag", _has_too_many(found[3])),
+        ):
+            if is_broken:
+                return limit
+        position = position if found[1] else _after_raw(text, name, position)
     return ""
 
 
@@ -96,9 +95,10 @@ class _Depth:
         self._count[name] = self._count.get(name, 0) + 1
         return len(self._open)
 
-    def close(self, name: str) -> None:
+    def close(self, name: str) -> int:
         while self._count.get(name) and self._pop() != name:
             pass
+        return len(self._open)
 
     def _pop(self) -> str:
         name = self._open.pop()

@@ -71,24 +71,24 @@ def read_metadata(soup: BeautifulSoup, root: Tag) -> Metadata:
     """Read a page's metadata; `root` is the element that holds its article."""
     meta = _meta(soup)
     entry = jsonld.article_of(soup)
-    site = meta.get("og:site_name", "") or meta.get("application-name", "") or jsonld.text(entry, "publisher")
+    site = _first(meta.get("og:site_name"), meta.get("application-name"), jsonld.text(entry, "publisher"))
+    titles = (_first(meta.get("og:title"), meta.get("twitter:title")), jsonld.text(entry, "headline"))
     lang, origin = _lang(soup, root, meta, entry)
     return Metadata(
-        title=vote(
-            soup,
-            root,
-            (meta.get("og:title", "") or meta.get("twitter:title", ""), jsonld.text(entry, "headline")),
-            site,
-        ),
+        title=vote(soup, root, titles, site),
         byline=_byline(soup, root, meta, entry),
         date=_date(soup, root, meta, entry),
         lang=lang,
         lang_origin=origin,
         address=_address(soup, meta),
         site=site,
-        description=meta.get("og:description", "") or meta.get("description", "") or jsonld.text(entry, "description"),
-        picture=meta.get("og:image", "") or jsonld.text(entry, "image"),
+        description=_first(meta.get("og:description"), meta.get("description"), jsonld.text(entry, "description")),
+        picture=_first(meta.get("og:image"), jsonld.text(entry, "image")),
     )
+
+
+def _first(*candidates: str | None) -> str:
+    return next((said for said in candidates if said), "")
 
 
 def _meta(soup: BeautifulSoup) -> dict[str, str]:

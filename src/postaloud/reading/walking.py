@@ -1,7 +1,8 @@
 """An element goes in, its headings and blocks come out in reading order."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from bs4 import Tag
 
@@ -12,7 +13,7 @@ from postaloud.reading.flowing import Atom, Edge, flow, pieces_in
 from postaloud.reading.inline import Piece, Style, paragraphs, runs_of
 from postaloud.reading.lists import read_list
 from postaloud.reading.tables import read_table
-from postaloud.reading.tree import attr, children, elements, heading_level, squeeze
+from postaloud.reading.tree import attr, children, elements, heading_level, is_figure, squeeze
 from postaloud.reading.view import Heading, Item, View
 
 _SCENE_BREAK = re.compile(r"(?:[*•·⁂❦~_=#◆◇✦✻—–-] ?){3,}|⁂|❦|\*")
@@ -20,27 +21,30 @@ _DASHES = " —–-\u2015~"
 _PICTURES = frozenset(("img", "svg"))
 
 
+def walk(root: Tag, dropped: Mapping[int, str], anchor: Callable[[Tag], str], lang: str) -> Iterator[Item]:
+    """Yield the headings and blocks of the element that holds the article, whose language is `lang`."""
+    return items_in(root, Style(), View(dropped, anchor, items_in, lang))
+
+
 def items_in(tag: Tag, style: Style, view: View) -> Iterator[Item]:
     """Yield what stands inside an element; loose text becomes paragraphs."""
     pieces: list[Piece] = []
     later: list[Item] = []
     owner = tag
-    for token in flow(tag, style, view):
+    for token in chain(flow(tag, style, view), (Edge(tag),)):
         if isinstance(token, Piece):
             pieces.append(token)
             continue
         if isinstance(token, Atom) and _is_inside_text(token, pieces):
             later.extend(_read(token, view))
             continue
-        yield from _paragraphs(pieces, view.anchor(owner) if pieces else "")
+        yield from _paragraphs(pieces, owner, view)
         yield from later
         pieces, later = [], []
         if isinstance(token, Edge):
             owner = token.owner
         else:
             yield from _read(token, view)
-    yield from _paragraphs(pieces, view.anchor(owner) if pieces else "")
-    yield from later
 
 
 def _is_inside_text(atom: Atom, pieces: list[Piece]) -> bool:
@@ -48,11 +52,12 @@ def _is_inside_text(atom: Atom, pieces: list[Piece]) -> bool:
     return atom.tag.name == "img" and any(not piece.is_blank for piece in pieces)
 
 
-def _paragraphs(pieces: list[Piece], anchor: str) -> Iterator[Block]:
+def _paragraphs(pieces: list[Piece], owner: Tag, view: View) -> Iterator[Block]:
     for part in paragraphs(pieces):
         runs = runs_of(part)
         if not runs:
             continue
+        anchor = view.anchor(owner)
         is_break = len(runs) == 1 and _SCENE_BREAK.fullmatch(runs[0].text)
         yield Break(anchor) if is_break else Paragraph(runs, anchor)
 
@@ -61,7 +66,7 @@ def _read(atom: Atom, view: View) -> Iterator[Item]:
     if heading_level(atom.tag):
         yield from _read_heading(atom, view)
         return
-    reader = _READERS.get(atom.tag.name, read_picture)
+    reader = read_figure if is_figure(atom.tag) else _READERS.get(atom.tag.name, read_picture)
     if attr(atom.tag, "role") == "separator":
         reader = _read_rule
     yield from reader(atom.tag, atom.style, view)
@@ -124,7 +129,6 @@ def _is_after_break(inner: Sequence[object]) -> bool:
 _READERS: dict[str, Callable[[Tag, Style, View], Iterator[Item]]] = {
     "hr": _read_rule,
     "pre": read_code,
-    "figure": read_figure,
     "blockquote": _read_quote,
     "table": read_table,
     "ul": read_list,

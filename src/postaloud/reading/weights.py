@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from postaloud.reading.tree import is_hidden, is_inline, squeeze
+from postaloud.reading.tree import children, is_hidden, is_inline, squeeze
 
 _LONG = 80
 _PROSE = frozenset(("p", "pre", "blockquote", "li", "dd", "td"))
@@ -48,27 +48,38 @@ def weigh(root: Tag, without: Collection[int] = ()) -> Weights:
     while stack:
         tag, is_linked, host, is_done = stack.pop()
         if is_done:
-            if tag is not root and tag.parent is not None:
-                weights[id(tag.parent)].add(weights[id(tag)])
+            _report(tag, root, weights)
             continue
         host = host if is_inline(tag) else tag.name
-        is_link = tag.name in ("a", "button") and not _is_named_place(tag)
-        weight = weights[id(tag)] = Weight(links=int(is_link))
+        is_linked = is_linked or _is_link(tag)
+        weights[id(tag)] = _own(tag, host, is_linked=is_linked)
         stack.append((tag, is_linked, host, True))
-        for child in tag.contents:
-            if isinstance(child, Tag):
-                if id(child) not in without and not is_hidden(child):
-                    stack.append((child, is_linked or is_link, host, False))
-            elif isinstance(child, NavigableString):
-                weight.add(_text(len(squeeze(child)), host, is_linked or is_link))
+        stack.extend(
+            (child, is_linked, host, False)
+            for child in children(tag)
+            if id(child) not in without and not is_hidden(child)
+        )
     return weights
 
 
-def _is_named_place(tag: Tag) -> bool:
-    return tag.name == "a" and "href" not in tag.attrs
+def _report(tag: Tag, root: Tag, weights: Weights) -> None:
+    if tag is not root and tag.parent is not None:
+        weights[id(tag.parent)].add(weights[id(tag)])
 
 
-def _text(chars: int, host: str, is_linked: bool) -> Weight:  # noqa: FBT001 - a private measure, not a switch
+def _is_link(tag: Tag) -> bool:
+    return tag.name == "button" or (tag.name == "a" and "href" in tag.attrs)
+
+
+def _own(tag: Tag, host: str, *, is_linked: bool) -> Weight:
+    weight = Weight(links=int(_is_link(tag)))
+    for child in tag.contents:
+        if isinstance(child, NavigableString):
+            weight.add(_text(len(squeeze(child)), host, is_linked=is_linked))
+    return weight
+
+
+def _text(chars: int, host: str, *, is_linked: bool) -> Weight:
     if is_linked:
         return Weight(chars, linked=chars)
     share = 1.0 if host in _FULL or chars >= _LONG else 0.5 if host in _PROSE else 0.0

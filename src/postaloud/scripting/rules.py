@@ -13,7 +13,10 @@ CLAIMED = "\ue000"
 
 
 class Rule(NamedTuple):
-    """What a pattern's matches are said as; None leaves a match to the rules below."""
+    """What a pattern's matches are said as; None leaves a match to the rules below.
+
+    Where a pattern has a group named "said", only that group is replaced, and the rest of the match stays open.
+    """
 
     name: str
     needs: frozenset[str]
@@ -49,9 +52,10 @@ def find_edits(text: str, rules: Rules, fixed: Edits = ()) -> list[Edit]:
 
 
 def _edit(found: re.Match[str], rule: Rule, insertions: Sequence[int]) -> Edit | None:
-    start, end = found.span()
+    group = "said" if "said" in rule.pattern.groupindex else 0
+    start, end = found.span(group)
     said = rule.say(found)
-    if said is None or said == found[0] or any(start < place < end for place in insertions):
+    if said is None or said == found[group] or any(start < place < end for place in insertions):
         return None
     return Edit(start, end, said)
 

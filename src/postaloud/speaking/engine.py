@@ -19,7 +19,8 @@ class Engine(NamedTuple):
 def open_engine(name: str = "espeak", *, voice: str = "", lang: str = "en", rate_wpm: int = 175) -> Speaker:
     """Return a speaker; without a voice, the best one for the language (a BCP 47 tag).
 
-    Raises `EngineError` for an engine, a voice or a language that cannot be had, `UsageError` for a rate outside 80 to 450.
+    Raises `EngineError` for an engine, a voice or a language that cannot be had, `UsageError` for a rate outside
+    80 to 450 words a minute.
     """
     return _engine(name).open(voice, lang, checked_rate(rate_wpm))
 

@@ -15,8 +15,10 @@ MANNER = 1
 
 @dataclass(frozen=True, slots=True)
 class EspeakSpeaker:
-    """A voice of libespeak-ng; its bytes are the same for the same utterances in every fresh fork of a prepared process."""
+    """A voice of libespeak-ng; the same utterances give the same bytes in every fresh fork of a prepared process."""
 
+    name: str
+    """As it is listed."""
     voice: str
     """Its place in the data folder, with a variant after a `+`."""
     lang: str
@@ -28,6 +30,11 @@ class EspeakSpeaker:
     def rate(self) -> int:
         """Samples in a second."""
         return RATE
+
+    @property
+    def label(self) -> str:
+        """Engine and voice for a listener."""
+        return f"espeak, {self.name}"
 
     @property
     def fingerprint(self) -> str:
@@ -63,21 +70,22 @@ class EspeakSpeaker:
 
 def open_espeak(voice: str, lang: str, rate_wpm: int) -> EspeakSpeaker:
     """Return the speaker for a voice or, where it is "", for a language; raises `EngineError` where there is none."""
-    return EspeakSpeaker(_file_of(voice, lang), lang, rate_wpm, bundled.library_digest())
+    chosen = _chosen(voice, lang)
+    return EspeakSpeaker(chosen.name, chosen.file, lang, rate_wpm, bundled.library_digest())
 
 
-def _file_of(voice: str, lang: str) -> str:
+def _chosen(voice: str, lang: str) -> voices.Listed:
     listed = bundled.bundled_voices()
     name, plus, variant = voice.partition("+")
     found = voices.by_name(listed, name) if name else voices.for_language(listed, lang)
     if found is None:
         raise voices.no_voice(voice, listed) if name else voices.no_language(lang, "espeak")
     if not plus:
-        return found.file
+        return found
     dress = voices.by_name(bundled.bundled_variants(), plus + variant)
     if dress is None:
         raise voices.no_voice(voice, _dressed(found.name, bundled.bundled_variants()))
-    return found.file + dress.file
+    return found._replace(name=found.name + dress.name, file=found.file + dress.file)
 
 
 def _dressed(name: str, variants: Sequence[voices.Listed]) -> list[voices.Listed]:

@@ -27,6 +27,11 @@ class SilentSpeaker:
         return RATE
 
     @property
+    def label(self) -> str:
+        """Engine for a listener; it has no voice."""
+        return "silent"
+
+    @property
     def fingerprint(self) -> str:
         """All that decides the sound besides the utterance."""
         return f"silent 1 {self.rate_wpm}"

@@ -1,0 +1,135 @@
+"""Laws of reading: no error but ours, every visible word kept once and in order or left out with a reason."""
+
+import re
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from postaloud.errors import NothingToRead
+from postaloud.model.article import Article, Skip, text_of
+from postaloud.model.page import Page
+from postaloud.reading import list_outline, outline_of, read_article
+from postaloud.reading.plain import text_of_blocks
+
+PROSE = "Anchor words that no rule may ever drop, as they stand in a paragraph of the article that is long enough."
+Html = str
+
+
+def _wrapped(inner: st.SearchStrategy[Html], *names: str) -> st.SearchStrategy[Html]:
+    return st.builds(lambda name, html: f"<{name}>{html}</{name.split()[0]}>", st.sampled_from(names), inner)
+
+
+def _many(inner: st.SearchStrategy[Html], most: int = 4) -> st.SearchStrategy[Html]:
+    return st.lists(inner, min_size=1, max_size=most).map("".join)
+
+
+WORD = st.just(" WORD ")
+INLINE = st.recursive(
+    WORD,
+    lambda inner: _wrapped(
+        _many(inner, 3), "b", "em", "a href='/x'", "a href='#x'", "span", "code", "sub", "del", "span lang=fr",
+        "time datetime=2020-01-01", "abbr title=x", "q", "small class=share", "mark",
+    ) | st.just("<br>") | st.just("<br><br>") | st.just("<img alt='a view' src=v.jpg>"),
+    max_leaves=6,
+)  # fmt: skip
+TEXT = _many(INLINE)
+HIDDEN = _wrapped(TEXT, "div hidden", "p style='display:none'", "script", "style", "template", "noscript").map(
+    lambda html: html.replace("WORD", "unseen")
+)
+LEAF = (
+    _wrapped(TEXT, "p", "h1", "h2", "h3", "h5", "pre", "p class=meta", "div class='share-buttons'", "summary", "li")
+    | HIDDEN
+    | TEXT
+    | st.sampled_from(
+        ("<hr>", "<p>* * *</p>", "<figure><img src=x.png alt='a b'><figcaption> WORD </figcaption></figure>")
+    )
+)
+
+
+def _containers(inner: st.SearchStrategy[Html]) -> st.SearchStrategy[Html]:
+    items = _many(_wrapped(inner, "li", "li value=7", "li hidden").map(_unseen_where_hidden))
+    rows = _many(_wrapped(_many(_wrapped(TEXT, "td", "th", "td rowspan=2", "td colspan=3")), "tr"))
+    terms = _many(st.tuples(_wrapped(TEXT, "dt"), _wrapped(inner, "dd")).map("".join))
+    return (
+        _wrapped(_many(inner), "div", "section", "article", "blockquote", "main", "header", "footer", "aside", "nav",
+                 "div class=comments", "div class='post-share-wrapper'", "details", "form", "div role=dialog")
+        | _wrapped(items, "ul", "ol", "ol reversed", "ol type=a start=4", "menu")
+        | _wrapped(rows, "table")
+        | _wrapped(terms, "dl")
+    )  # fmt: skip
+
+
+def _unseen_where_hidden(html: Html) -> Html:
+    return html.replace("WORD", "unseen") if html.startswith("<li hidden") else html
+
+
+BODY = _many(st.recursive(LEAF, _containers, max_leaves=12), 6)
+
+
+def _numbered(html: Html) -> tuple[Html, list[str]]:
+    """Give each visible word its own name, so that it can be found again."""
+    numbers = iter(range(html.count("WORD")))
+    named = re.sub("WORD", lambda _: f"w{next(numbers)}w", html)
+    return named, re.findall(r"w\d+w", named)
+
+
+def _read(html: Html) -> Article:
+    return read_article(Page("page.html", f"<!doctype html><title>t</title><body>{html}".encode()))
+
+
+def _kept(article: Article) -> list[str]:
+    texts = [text_of_blocks(article.lead)]
+    for section in article.sections:
+        texts += [text_of(section.heading), text_of_blocks(section.blocks)]
+    return re.findall(r"w\d+w", " ".join(texts))
+
+
+def _left(skips: tuple[Skip, ...]) -> list[str]:
+    return re.findall(r"w\d+w", " ".join(skip.text for skip in skips))
+
+
+@given(BODY)
+@settings(max_examples=300, deadline=None)
+def test_every_visible_word_is_kept_once_and_in_order_or_left_out_with_a_reason(html: Html) -> None:
+    named, words = _numbered(html)
+
+    article = _read(f"<p>{PROSE}</p>{named}")
+
+    kept, left = _kept(article), _left(article.skips)
+    assert PROSE in text_of_blocks(article.lead)
+    title = re.findall(r"w\d+w", article.title)
+    assert not Counter(kept + left) - Counter(words)
+    assert set(words) <= {*kept, *left, *title}
+    assert kept == sorted(kept, key=words.index)
+    assert all(skip.reason for skip in article.skips)
+    assert "unseen" not in text_of_blocks(article.lead) + article.title
+
+
+@given(BODY)
+@settings(max_examples=50, deadline=None)
+def test_reading_twice_gives_the_same_article(html: Html) -> None:
+    named, _ = _numbered(html)
+
+    assert _read(f"<p>{PROSE}</p>{named}") == _read(f"<p>{PROSE}</p>{named}")
+
+
+@given(st.text() | st.from_regex(r"(<[/!?]?[a-z]{1,3}[ a-z='\"<>]{0,9}>?|[a-z&;# ]{0,9}){0,40}"))
+@settings(max_examples=300, deadline=None)
+def test_no_text_at_all_raises_another_error_than_ours(text: str) -> None:
+    try:
+        article = read_article(Page("page.html", text.encode("utf-8", "replace")))
+    except NothingToRead as error:
+        assert str(error).startswith("page.html ")
+    else:
+        assert outline_of(article)["blocks"]
+        assert all(line.isprintable() for line in list_outline(article))
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_no_bytes_at_all_raise_another_error_than_ours(body: bytes) -> None:
+    try:
+        read_article(Page("page.html", body))
+    except NothingToRead as error:
+        assert str(error).endswith(".")
