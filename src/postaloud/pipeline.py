@@ -35,6 +35,7 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         jobs = settings.jobs or _cores()
         self.workers = studio.open_workers(jobs)
+        self.workers.prepare(studio.warm_up)
         self.cache: studio.Cache = studio.FolderCache(settings.cache) if settings.cache else studio.NoCache()
         self.ahead = 2 * jobs
 

@@ -99,9 +99,12 @@ def test_files_replace_the_old_ones_together(tmp_path: Path) -> None:
 
 
 def test_a_failure_leaves_no_trace(tmp_path: Path) -> None:
-    with pytest.raises(KeyError), shelf.staged(tmp_path / "episode") as stage:
+    def fail(stage: Path) -> None:
         (stage / "a.mp3").write_text("half")
         raise KeyError
+
+    with pytest.raises(KeyError), shelf.staged(tmp_path / "episode") as stage:
+        fail(stage)
 
     assert list(tmp_path.iterdir()) == []
 

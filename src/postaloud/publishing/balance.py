@@ -63,8 +63,8 @@ def balanced(lines: Iterable[Line]) -> Iterator[Shown]:
 
 
 def _enter(stack: list[_Open], enter: Enter, asked: BlockKind | None) -> Iterator[Shown]:
+    yield from _close(stack, _depth_that_holds(stack, enter.kind))
     fitting = _fitting(stack, enter)
-    yield from _close(stack, _depth_that_holds(stack, fitting.kind))
     yield from _make_place(stack, fitting)
     stack.append(_Open(fitting.kind, asked))
     yield fitting
@@ -87,8 +87,8 @@ def _depth_that_holds(stack: list[_Open], kind: BlockKind) -> int:
 
 
 def _is_outgrown(block: _Open, kind: BlockKind) -> bool:
-    """Tell whether a block that we made ends because the next one of its list or table comes."""
-    is_inner = kind in _PARENTS or kind is BlockKind.CAPTION
+    """Tell whether a block that we made ends because the next one of its list or table comes, or another block."""
+    is_inner = kind in _PARENTS or kind is BlockKind.CAPTION or block.kind in _CHILDREN
     return block.asked is None and is_inner and kind not in _CHILDREN.get(block.kind, ())
 
 
@@ -102,7 +102,7 @@ def _make_place(stack: list[_Open], enter: Enter) -> Iterator[Shown]:
 
 
 def _make_room_for_text(stack: list[_Open]) -> Iterator[Shown]:
-    if stack and stack[-1].kind is BlockKind.BREAK:
+    while stack and (stack[-1].kind is BlockKind.BREAK or (stack[-1].asked is None and stack[-1].kind in _CHILDREN)):
         yield from _close(stack, len(stack) - 1)
     while stack and stack[-1].kind in _CHILDREN:
         yield from _enter(stack, Enter(_CHILDREN[stack[-1].kind][0]), None)

@@ -79,7 +79,7 @@ def _article(episode: Episode) -> dict[str, object]:
         "title": cut(episode.title, 1000),
         "byline": cut(episode.byline, 500),
         "date": episode.identity.date,
-        "lang": episode.lang,
+        "lang": cut(episode.lang, 100),
         "address": web_address(episode.address) if len(episode.address) <= 2000 else "",
         "site": cut(episode.site, 500),
         "description": cut(episode.description, 2000),

@@ -38,7 +38,7 @@ _PHRASES = (
         rf"(?: on| via| with| by)?:?(?: {_SITE}[,!]?)*",
         r"(?:click to )?(?:share|tweet|pin|email|post)(?: this)?(?: (?:article|post|story|page))?"
         r"(?: (?:on|via|to|with) .{1,40})?",
-        rf"{_SITE}(?: {_SITE})*",
+        rf"(?!x$){_SITE}(?: {_SITE})*",
         r"share this:?.*|spread the (?:word|love)!?",
     ),
     _row(

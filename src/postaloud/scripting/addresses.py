@@ -5,9 +5,8 @@ import re
 from postaloud.scripting.rules import Rule
 
 _HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}"
-_STOP = r"""\s<>"'“”‘’«»()\[\]{}|\\^`\ue000"""
+_STOP = r"""\s<>"'“”‘’«»()\[\]{}|\\^`\ufdd0"""
 _TAIL = rf"[^{_STOP}]*[^{_STOP}.,;:!?…]"
-_SITE = "com|org|net|edu|gov|int|mil|info|io|co|de|fr|es|uk|eu|us|ca|ch|at|it|nl|example|test|dev|app|ai|blog|me|tv|fm"
 
 
 def _host(found: re.Match[str]) -> str:
@@ -18,10 +17,6 @@ def _host(found: re.Match[str]) -> str:
     if found["scheme"].lower().startswith("file") or not re.search(r"\w", host):
         host = next((piece for piece in reversed(re.split(r"[/?#\\]", rest)) if re.search(r"\w", piece)), "")
     return re.sub(r"^(?:www\.)+", "", host, flags=re.I)
-
-
-def _bare_host(found: re.Match[str]) -> str:
-    return found["host"]
 
 
 def _mail(found: re.Match[str]) -> str:
@@ -43,16 +38,13 @@ ADDRESSES = (
     ),
     Rule("mail", frozenset("@"), re.compile(rf"(?:\bmailto:)?(?P<name>[\w.+%-]{{1,64}})@(?P<host>{_HOST})\b(?:\?[^{_STOP}]*\w)?", re.I), _mail),
     Rule(
-        "host and path",
+        "host with www, port, path or query",
         frozenset("."),
         re.compile(
-            rf"(?<![\w@.-])(?:www\.(?P<www>{_HOST})|{_HOST})(?::[0-9]+)?(?:[/?#]{_TAIL}|/)?", re.I
+            rf"(?<![\w@.-])(?:www\.)+(?P<www>{_HOST})(?::[0-9]+)?(?:[/?#]{_TAIL}|[/?#])?"
+            rf"|(?<![\w@.-])(?P<host>{_HOST})(?::[0-9]{{2,5}}(?!\w)|(?=[/?#]))(?:[/?#]{_TAIL}|[/?#])?",
+            re.I,
         ),
-        lambda found: _site(found),
+        lambda found: found["www"] or found["host"],
     ),
 )
-
-
-def _site(found: re.Match[str]) -> str | None:
-    """Return the host of an address without a scheme; "either.or/both" is none."""
-    raise NotImplementedError

@@ -3,14 +3,12 @@
 import re
 import unicodedata
 
-from postaloud.scripting.rules import Rule
-
-ANY = frozenset[str]()
+from postaloud.scripting.rules import ANY, Rule
 
 DROPPED = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd1-\ufdef\U000f0000-\U0010ffff"
 )
 """Controls, invisible marks, halves of characters, private characters: an icon font's letters are no text."""
 SPACES = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000"

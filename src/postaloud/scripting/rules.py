@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from postaloud.scripting.edits import Edit, Edits
 
+ANY = frozenset[str]()
 DIGITS = frozenset("0123456789")
 CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-CLAIMED = "\ue000"
-"""Stands for each character that an earlier rule has taken; a private-use character, which cleaning drops."""
+CLAIMED = "\ufdd0"
+"""Stands for each character that an earlier rule has taken: a noncharacter, which no text should hold."""
+_ANOTHER = "\ufdd1"
+"""Stands for the noncharacter above where a text holds it all the same; cleaning drops it."""
 
 
 class Rule(NamedTuple):
@@ -35,7 +38,7 @@ def find_edits(text: str, rules: Rules, fixed: Edits = ()) -> list[Edit]:
     """
     edits = list(fixed)
     insertions = [edit.start for edit in fixed if edit.start == edit.end]
-    open_text = text
+    open_text = text.replace(CLAIMED, _ANOTHER)
     for edit in fixed:
         open_text = _claim(open_text, edit)
     characters = set(open_text)

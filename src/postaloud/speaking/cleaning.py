@@ -83,10 +83,8 @@ def _aligned(new: str, match: re.Match[str]) -> list[int]:
 
 
 def _parted(piece: Piece) -> list[Piece]:
-    return [
-        Piece(match[0].strip(), piece.offsets[match.start() + len(match[0]) - len(match[0].lstrip()) :])
-        for match in re.finditer(rf"[^{CUT}]+", piece.text)
-    ]
+    stretches = (match.span() for match in re.finditer(rf"[^{CUT}\s](?:[^{CUT}]*[^{CUT}\s])?", piece.text))
+    return [Piece(piece.text[start:stop], piece.offsets[start:stop]) for start, stop in stretches]
 
 
 def _nothing(_: re.Match[str]) -> str:
@@ -152,15 +150,17 @@ def _cut_unbroken(match: re.Match[str]) -> str:
     return CUT.join(re.findall(rf".{{1,{LONGEST_UNBROKEN}}}", match[0]))
 
 
-def _cut_sentence(rest: str, longest: int) -> str:
+def _cut_sentence(sentence: str, longest: int) -> str:
     """Cut at the last clause mark that leaves enough in front of it, else at a space, else anywhere."""
     parts: list[str] = []
-    while len(rest) > longest or rest.count(" ") >= MOST_WORDS:
-        window = " ".join(rest[: longest + 1].split(" ")[: MOST_WORDS + 1])[: longest + 1]
-        at = _last(CLAUSE_END, window) or _last(SPACE, window) or min(len(window), longest)
-        parts.append(rest[:at])
-        rest = rest[at:]
-    return CUT.join((*parts, rest))
+    start = 0
+    while len(sentence) - start > longest or sentence.count(" ", start) >= MOST_WORDS:
+        words = sentence[start : start + longest + 1].split(" ", MOST_WORDS + 1)
+        window = " ".join(words[: MOST_WORDS + 1])
+        at = _last(CLAUSE_END, window) or _last(SPACE, window) or longest
+        parts.append(sentence[start : start + at])
+        start += at
+    return CUT.join((*parts, sentence[start:]))
 
 
 def _last(pattern: re.Pattern[str], window: str) -> int:
@@ -176,7 +176,7 @@ LATIN = r"\x00-\u02af"
 NEEDLESS_JOINER = rf"(?:(?<![^{LATIN}])[\u200c\u200d]+|[\u200c\u200d]+(?![^{LATIN}]))"
 PICTURE = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
 DRESS = r"[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
-EMOJI = rf"(?:{PICTURE}{DRESS}(?:\u200d{PICTURE}{DRESS})*|[\U0001f1e6-\U0001f1ff]{{2}})"
+EMOJI = rf"(?>{PICTURE}{DRESS}(?:\u200d{PICTURE}{DRESS})*|[\U0001f1e6-\U0001f1ff]{{2}})"
 UNBROKEN = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff"
     r"\uff00-\uffef\U0001b000-\U0001b16f\U00020000-\U0003ffff"

@@ -1,7 +1,7 @@
 """Cleaned text in, samples and the times of its words out: the door to libespeak-ng.
 
-The library holds one voice and one state for the whole process, and its sound depends on all that was spoken before. So it is
-loaded once, in a process that only its forked children speak in (see `studio`).
+The library holds one voice and one state for the whole process, and its sound depends on all that was spoken before. So
+it is loaded once, in a process that never speaks itself: its forked children do (see `studio`).
 """
 
 import ctypes
@@ -12,7 +12,7 @@ from typing import Final
 from postaloud.errors import EngineError
 from postaloud.model.recording import Word
 from postaloud.speaking import bundled
-from postaloud.speaking.sound import SAMPLE, Sound
+from postaloud.speaking.sound import SAMPLE, Sound, spread_words
 
 RATE: Final = 22050
 SYNCHRONOUS = 2
@@ -86,9 +86,12 @@ class Library:
         self._forget(int(RATE * (LONGEST_SECONDS + LONGEST_SECONDS_FOR_A_CHARACTER * len(text))))
         line = text.encode()
         code = self._dll.espeak_Synth(line, len(line) + 1, 0, 1, 0, CHARS_UTF8 | ENDPAUSE, None, None)
-        if code != 0 or self._samples != self._end:
+        pcm = b"".join(self._stretches)
+        if code != 0 or len(pcm) != self._samples * SAMPLE:
             raise EngineError(f'libespeak-ng cannot speak "{text}" (code {code}, {self._samples} samples).')
-        return Sound(b"".join(self._stretches), _words(text, self._places))
+        if self._end > self._samples:  # sped up after its times were taken, as the variant "fast" is
+            return Sound(pcm, spread_words(text, self._samples))
+        return Sound(pcm, _words(text, self._places))
 
     def _forget(self, most: int) -> None:
         self._stretches: list[bytes] = []
@@ -140,19 +143,18 @@ def _load() -> ctypes.CDLL:
 
 
 def _words(text: str, places: list[tuple[int, int]]) -> tuple[Word, ...]:
-    """Keep the events that move on in the text and stand at the start of a word or number; the library's lengths err."""
+    """Keep the events that stand at the start of a new word or number; the library's own lengths err."""
     starts: list[tuple[int, int]] = []
     for offset, sample in places:
         is_new = not starts or (offset > starts[-1][0] and not INSIDE_NUMBER.match(text, offset - 1))
         if is_new and text[offset : offset + 1].strip():
             starts.append((offset, sample))
     stops = [*(offset for offset, _ in starts[1:]), len(text)]
-    return tuple(
-        Word(at, _word_length(text[at:stop]), sample) for (at, sample), stop in zip(starts, stops, strict=True)
-    )
+    lengths = [_word_length(text[at:stop]) for (at, _), stop in zip(starts, stops, strict=True)]
+    return tuple(Word(at, length, sample) for (at, sample), length in zip(starts, lengths, strict=True))
 
 
 def _word_length(text: str) -> int:
-    word = text.split()[0]
+    word = text.split(maxsplit=1)[0]
     letters = LETTERS.match(word)
     return letters.end() if letters else len(word)

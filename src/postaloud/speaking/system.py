@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cache
+from typing import BinaryIO, cast
 
 from postaloud.errors import EngineError
 from postaloud.model.recording import Clip
@@ -25,8 +26,10 @@ ADVICE = "try the engine espeak, which needs nothing of the system"
 
 @dataclass(frozen=True, slots=True)
 class SystemSpeaker:
-    """A voice of the system; its bytes are the same for the same utterances in every fresh process where the system's are."""
+    """A voice of the system; as reproducible as the system makes it, which libespeak-ng in a fresh process is."""
 
+    name: str
+    """As it is listed."""
     voice: str
     """The system's identifier."""
     lang: str
@@ -37,6 +40,11 @@ class SystemSpeaker:
     def rate(self) -> int:
         """Samples in a second."""
         return RATE
+
+    @property
+    def label(self) -> str:
+        """Engine and voice for a listener."""
+        return f"pyttsx3, {self.name}"
 
     @property
     def fingerprint(self) -> str:
@@ -88,15 +96,14 @@ class Speaking:
 
     def _answer(self, request: bytes) -> bytes:
         process = self._process = self._process or _start()
-        assert process.stdin is not None
-        assert process.stdout is not None
+        requests, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
         try:
-            process.stdin.write(request)
-            process.stdin.flush()
-            head = json.loads(process.stdout.readline() or b"{}")
+            requests.write(request)
+            requests.flush()
+            head = json.loads(answers.readline() or b"{}")
         except (OSError, ValueError) as error:
             raise EngineError(f"The system's voice does not answer; {ADVICE}.") from error
-        pcm = process.stdout.read(head.get("bytes", 0))
+        pcm = answers.read(head.get("bytes", 0))
         if "error" in head or len(pcm) != head.get("bytes"):
             raise EngineError(f"The system's voice failed ({head.get('error', 'its process ended')}); {ADVICE}.")
         return pcm
@@ -121,7 +128,7 @@ def _start() -> "subprocess.Popen[bytes]":
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # it ends by itself with its stdin, and tidies up; a signal to the group would not let it
+            start_new_session=True,  # it ends with its stdin and tidies up then; a signal to the group would not let it
         )
     except OSError as error:
         raise EngineError(f"Cannot start the system's voice: {error.strerror}; {ADVICE}.") from error
@@ -133,7 +140,7 @@ def open_system(voice: str, lang: str, rate_wpm: int) -> SystemSpeaker:
     found = voices.by_name(listed, voice) if voice else voices.for_language(listed, lang)
     if found is None:
         raise voices.no_voice(voice, listed) if voice else voices.no_language(lang, "pyttsx3")
-    return SystemSpeaker(found.file, lang, rate_wpm, version)
+    return SystemSpeaker(found.name, found.file, lang, rate_wpm, version)
 
 
 def system_voices() -> tuple[voices.Listed, ...]:

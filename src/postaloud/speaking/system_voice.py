@@ -1,9 +1,9 @@
 """Requests on stdin in, sound on stdout out: pyttsx3 in a process of its own, one text at a time.
 
-pyttsx3 prints to stdout, returns before its file is written, forgets queued texts, deadlocks among threads and, on long texts,
-crashes. Here it gets one short text after the other, and its word is not taken for anything: the file is. A request is a line
-of JSON, a `Request`; the answer is a line `{"bytes": n}` and so many bytes of PCM, or a line `{"error": "…"}`. The process ends
-with its stdin, so that it never outlives the one who started it. With the argument `voices` it lists them as JSON instead.
+pyttsx3 prints to stdout, returns before its file is written, forgets queued texts, deadlocks among threads and crashes
+on long texts. Here it gets one short text after the other, and not its word counts but the file. A request is a line of
+JSON, a `Request`; the answer is a line `{"bytes": n}` and so many bytes of PCM, or a line `{"error": "…"}`. The process
+ends with its stdin, so that it never outlives the one that started it. With the argument `voices` it lists them.
 """
 
 import ctypes
@@ -123,6 +123,12 @@ def _listen(requests: "queue.SimpleQueue[str]", folder: Path) -> None:
     os._exit(0)
 
 
+def _version() -> str:
+    """Return the versions of all that decides the sound, as far as they can be known."""
+    library = bundled.library_digest() if sys.platform == "linux" else sys.platform
+    return f"{version('pyttsx3')} {library}"
+
+
 def main() -> None:
     """Serve, or list the voices; pyttsx3's own words go nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
@@ -130,7 +136,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
         try:
             if sys.argv[1:] == ["voices"]:
-                listing = {"version": version("pyttsx3"), "voices": SystemVoice(Path(folder)).voices()}
+                listing = {"version": _version(), "voices": SystemVoice(Path(folder)).voices()}
                 answers.write(json.dumps(listing).encode())
                 answers.flush()
             else:

@@ -78,7 +78,7 @@ def written_tag(tag: str) -> str:
 
 
 def for_language(voices: Sequence[Listed], lang: str) -> Listed | None:
-    """Return the best voice for a BCP 47 tag by the lookup of RFC 4647, else one for its language elsewhere, or None."""
+    """Return the best voice for a BCP 47 tag by the lookup of RFC 4647, else one of another region, or None."""
     tag = plain_tag(lang)
     while tag:
         for wanted in (PREFERRED.get(tag, tag), tag):
@@ -95,9 +95,9 @@ def _best(voices: Sequence[Listed], wanted: str) -> Listed | None:
 
 
 def by_name(voices: Sequence[Listed], name: str) -> Listed | None:
-    """Return the voice of this name, in capitals or not, or the best one for the language that the name is."""
+    """Return the voice of this name or label, in capitals or not, or the best one for the language that the name is."""
     folded = plain_tag(name)
-    named = [voice for voice in voices if folded in {voice.name.lower(), voice.file.lower()}]
+    named = [voice for voice in voices if folded in {voice.name.lower(), voice.file.lower(), voice.label.lower()}]
     if named:
         return named[0]
     speaks = any(folded == tag for voice in voices for tag, _ in voice.languages)

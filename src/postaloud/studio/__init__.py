@@ -3,7 +3,7 @@
 from postaloud.studio.cache import Cache, FolderCache, NoCache
 from postaloud.studio.id3 import Tags
 from postaloud.studio.master import master
-from postaloud.studio.record import Studio, record
+from postaloud.studio.record import Studio, record, warm_up
 from postaloud.studio.sampling import record_sample
 from postaloud.studio.workers import Workers, open_workers
 
@@ -18,4 +18,5 @@ __all__ = [
     "open_workers",
     "record",
     "record_sample",
+    "warm_up",
 ]

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from postaloud.model.recording import Speaker, Take
-from postaloud.model.script import Part
+from postaloud.model.script import EarconKind, Part
 from postaloud.studio.cache import Cache
 from postaloud.studio.calls import Call, Crash
+from postaloud.studio.earcons import earcon
 from postaloud.studio.mp3 import Mp3
 from postaloud.studio.rescue import rescue, seconds_for
 from postaloud.studio.takes import key_of, record_part, unpack
 from postaloud.studio.workers import Job, Workers
 
+USUAL_RATE = 22_050
+"""Samples in a second of most voices; earcons for others are made when they are needed."""
 _log = logging.getLogger(__name__)
 
 
@@ -28,6 +31,14 @@ class Studio:
     encoder: Mp3 = field(default_factory=Mp3)
     ahead: int = 4
     """How many parts may be under way beyond the one that is waited for; this bounds the sound in memory."""
+
+
+def warm_up() -> None:
+    """Load in a worker process what every part needs, and make the earcons."""
+    import lameenc  # noqa: F401
+
+    for kind in EarconKind:
+        earcon(kind, USUAL_RATE)
 
 
 def record(parts: Iterable[Part], studio: Studio) -> Iterator[Take]:

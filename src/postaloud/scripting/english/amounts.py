@@ -1,0 +1,123 @@
+"""Money, percentages and measures in, English words out."""
+
+import re
+from typing import NamedTuple
+
+from postaloud.scripting.english.patterns import ALONE, DASH, NUMBER
+from postaloud.scripting.numbers_en import cardinal, decimal
+from postaloud.scripting.rules import DIGITS, Rule
+
+
+class Currency(NamedTuple):
+    """How a currency is said."""
+
+    one: str
+    many: str
+    hundredth: str = ""
+    hundredths: str = ""
+
+
+CURRENCIES = {
+    "$": Currency("dollar", "dollars", "cent", "cents"),
+    "US$": Currency("U.S. dollar", "U.S. dollars", "cent", "cents"),
+    "C$": Currency("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "CA$": Currency("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "A$": Currency("Australian dollar", "Australian dollars", "cent", "cents"),
+    "AU$": Currency("Australian dollar", "Australian dollars", "cent", "cents"),
+    "NZ$": Currency("New Zealand dollar", "New Zealand dollars", "cent", "cents"),
+    "HK$": Currency("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
+    "R$": Currency("real", "reais"),
+    "£": Currency("pound", "pounds", "penny", "pence"),
+    "€": Currency("euro", "euros", "cent", "cents"),
+    "¥": Currency("yen", "yen"),
+    "₹": Currency("rupee", "rupees", "paisa", "paise"),
+    "₩": Currency("won", "won"),
+    "₽": Currency("ruble", "rubles"),
+    "₺": Currency("lira", "lira"),
+    "₪": Currency("shekel", "shekels"),
+    "₫": Currency("dong", "dong"),
+    "₱": Currency("peso", "pesos"),
+    "₦": Currency("naira", "naira"),
+    "฿": Currency("baht", "baht"),
+    "₿": Currency("bitcoin", "bitcoin"),
+}
+CODES = {
+    "USD": CURRENCIES["US$"],
+    "CAD": CURRENCIES["C$"],
+    "AUD": CURRENCIES["A$"],
+    "GBP": CURRENCIES["£"],
+    "EUR": CURRENCIES["€"],
+    "JPY": CURRENCIES["¥"],
+    "INR": CURRENCIES["₹"],
+    "CHF": Currency("Swiss franc", "Swiss francs"),
+    "CNY": Currency("yuan", "yuan"),
+    "RMB": Currency("yuan", "yuan"),
+}
+SCALES = {"k": "thousand", "m": "million", "mn": "million", "mm": "million", "mil": "million", "b": "billion",
+          "bn": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion"}  # fmt: skip
+PER = {"hr": "hour", "h": "hour", "mo": "month", "yr": "year", "wk": "week", "d": "day", "min": "minute", "lb": "pound",
+       "kg": "kilogram", "oz": "ounce", "gal": "gallon", "sq ft": "square foot", "kwh": "kilowatt hour"}  # fmt: skip
+
+_SIGN = "(?P<sign>(?:US|C|CA|A|AU|NZ|HK|R)?\\$|[£€¥₹₩₽₺₪₫₱₦฿₿])"
+_CODE = f"(?P<sign>{'|'.join(CODES)})"
+_SCALE = r"(?:\s?(?P<scale>(?:k|mn|mm|mil|m|bn|b|trn|tn|t)\b|(?:thousand|million|billion|trillion)\b))?"
+_PER = r"(?:\s?/\s?(?P<per>hr|h|hour|mo|month|yr|year|wk|week|day|d|night|person|min|minute|lb|kg|oz|gal|sq ft|kwh|unit|user|session|visit|class|piece|month)\b)?"
+_MONEY = frozenset("$£€¥₹₩₽₺₪₫₱₦฿₿")
+
+
+def _scaled(found: re.Match[str]) -> str:
+    scale = (found["scale"] or "").lower()
+    return f" {SCALES.get(scale, scale)}" if scale else ""
+
+
+def _per(found: re.Match[str]) -> str:
+    unit = (found["per"] or "").lower()
+    return f" per {PER.get(unit, unit)}" if unit else ""
+
+
+def _money(found: re.Match[str]) -> str:
+    minus = "minus " if found["minus"] else ""
+    return f"{minus}{_amount(found)}{_per(found)}"
+
+
+def _amount(found: re.Match[str]) -> str:
+    currency = CURRENCIES.get(found["sign"].upper()) or CODES[found["sign"].upper()]
+    written = found["amount"].replace(",", "")
+    whole, _, fraction = written.partition(".")
+    fraction = fraction.rstrip("0") if len(fraction) > 2 or not fraction.strip("0") else fraction
+    if _scaled(found) or len(fraction) > 2 or (fraction and not currency.hundredth):
+        return f"{decimal(written)}{_scaled(found)} {currency.many}"
+    return _coins(int(whole or 0), int(fraction.ljust(2, "0")), currency)
+
+
+def _coins(whole: int, hundredths: int, currency: Currency) -> str:
+    coins = f"{cardinal(hundredths)} {currency.hundredth if hundredths == 1 else currency.hundredths}"
+    if hundredths and not whole:
+        return coins
+    notes = f"{cardinal(whole)} {currency.one if whole == 1 else currency.many}"
+    return f"{notes} {coins}" if hundredths else notes
+
+
+def _money_range(found: re.Match[str]) -> str:
+    currency = CURRENCIES[found["sign"].upper()]
+    return f"{decimal(found['amount'])} to {decimal(found['last'])}{_scaled(found)} {currency.many}{_per(found)}"
+
+
+def _cents(found: re.Match[str]) -> str:
+    return f"{decimal(found['amount'])} {'cent' if found['amount'] == '1' else 'cents'}"
+
+
+def _percent(found: re.Match[str]) -> str:
+    return f"{decimal(found['amount'])} percent"
+
+
+AMOUNTS = (
+    Rule("money from to", _MONEY, re.compile(rf"{_SIGN}\s?(?P<amount>{NUMBER})\s?{DASH}\s?(?P<last>{NUMBER})(?![\w]|\.[0-9]){_SCALE}{_PER}", re.I), _money_range),
+    Rule("money", _MONEY, re.compile(rf"(?P<minus>(?<![\w)])[-−])?(?<![A-Za-z]){_SIGN}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}", re.I), _money),
+    Rule("money, sign behind", frozenset("€£$₽"), re.compile(rf"(?P<minus>(?<![\w)])[-−])?(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?(?P<sign>[€£$₽])(?![0-9]){_PER}", re.I), _money),
+    Rule("money, code in front", DIGITS, re.compile(rf"(?P<minus>)\b{_CODE}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}"), _money),
+    Rule("money, code behind", DIGITS, re.compile(rf"(?P<minus>)(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?{_CODE}\b{_PER}"), _money),
+    Rule("cents", frozenset("¢"), re.compile(rf"{ALONE}(?P<amount>{NUMBER})\s?¢"), _cents),
+    Rule("percent from to", frozenset("%"), re.compile(rf"{ALONE}[0-9.]+%?(?P<said>\s?{DASH}\s?)(?=[0-9.]+\s?%)"), lambda _: " to "),
+    Rule("percent", frozenset("%"), re.compile(rf"(?<![\w.,])(?P<amount>{NUMBER})\s?%(?!\w)"), _percent),
+)  # fmt: skip

@@ -1,0 +1,143 @@
+"""Runs in, plain text with what the runs say about it out: languages, links, raised letters, the bold lead-in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
+
+from postaloud.model.article import Mark, Run, Runs
+from postaloud.scripting.edits import Edit
+from postaloud.scripting.manner import Verbosity
+from postaloud.scripting.phrases import Phrase
+from postaloud.scripting.scene import Scene
+from postaloud.scripting.scripts import foreign_runs, has_foreign
+from postaloud.scripting.tags import language
+
+FEWEST_FOREIGN_WORDS = 3
+"""Shorter runs stay with the voice around them: a change of voice costs more than an accent."""
+LONGEST_LABEL = 15
+"""Words; a longer bold start is prose."""
+_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+_NOTE = re.compile(r"\[?\(?(?P<number>[0-9]{1,3})\)?\]?|[*†‡§]{1,3}|\[[a-z]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A stretch of a text in one language."""
+
+    start: int
+    end: int
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph's text and what its runs say about it; offsets count characters of the text."""
+
+    text: str
+    tongues: tuple[Tongue, ...]
+    """In order, without gaps."""
+    edits: tuple[Edit, ...] = ()
+    """Notes and links, said otherwise than shown."""
+    label_end: int = 0
+    """Where the bold lead-in ends; 0 where there is none."""
+
+    @property
+    def lang(self) -> str:
+        """The language of most of the text."""
+        return max(self.tongues, key=lambda tongue: tongue.end - tongue.start).lang
+
+    @property
+    def prose(self) -> str:
+        """The text with its note marks as spaces, so that they hide no end of a sentence."""
+        text = self.text
+        for edit in self.edits:
+            text = text[: edit.start] + " " * (edit.end - edit.start) + text[edit.end :]
+        return text
+
+
+def read_passage(runs: Runs, scene: Scene) -> Passage:
+    """Return a paragraph's text and what its runs say about it."""
+    text = "".join(_shown(run, before) for before, run in pairwise((Run(""), *runs)))
+    ends = tuple(accumulate(len(run.text) for run in runs))
+    starts = tuple(end - len(run.text) for end, run in zip(ends, runs, strict=True))
+    edits = tuple(edit for start, run in zip(starts, runs, strict=True) for edit in _edits(start, run, text, scene))
+    tongues = tuple(_tongues(text, tuple(zip(starts, ends, runs, strict=True)), scene.lang))
+    return Passage(text, tongues or (Tongue(0, 0, scene.lang),), edits, _label_end(text, runs))
+
+
+def plain_passage(text: str, lang: str) -> Passage:
+    """Return the passage of a text without runs."""
+    return Passage(text, tuple(_by_script((Tongue(0, len(text), lang),), text)) or (Tongue(0, 0, lang),))
+
+
+def _shown(run: Run, before: Run) -> str:
+    """Raised and lowered figures are shown as such where Unicode has them and they are no note."""
+    for mark, table in ((Mark.SUPERSCRIPT, _RAISED), (Mark.SUBSCRIPT, _LOWERED)):
+        if mark in run.mark and not run.href and re.fullmatch(r"[0-9+−-]{1,4}|n", run.text) and re.search(r"[\w)]$", before.text):
+            return run.text.translate(table)
+    return run.text
+
+
+def _edits(start: int, run: Run, text: str, scene: Scene) -> Iterator[Edit]:
+    note = _NOTE.fullmatch(run.text.strip())
+    if run.href and note and Mark.SUPERSCRIPT in run.mark:
+        end = start + len(run.text)
+        yield Edit(start, end, _note_said(note["number"], text[end : end + 1], scene))
+    elif run.href and scene.verbosity is Verbosity.FULL and run.text.strip():
+        place = start + len(run.text) - len(run.text.lstrip())
+        yield Edit(place, place, scene.phrases.texts[Phrase.LINK])
+
+
+def _note_said(number: str | None, behind: str, scene: Scene) -> str:
+    if scene.verbosity is Verbosity.PLAIN or not number:
+        return ""
+    comma = "," if behind.isspace() or behind.isalnum() else ""
+    return f", {scene.phrases.texts[Phrase.NOTE].format(scene.phrases.number(int(number)))}{comma}"
+
+
+def _tongues(text: str, placed: tuple[tuple[int, int, Run], ...], lang: str) -> Iterator[Tongue]:
+    """Yield the languages of a text: as the page says, where that is worth a change of voice, and by script."""
+    joined = _join(tuple(Tongue(start, end, run.lang or lang) for start, end, run in placed if start < end))
+    kept = tuple(
+        tongue if _is_worth_it(text, tongue) else Tongue(tongue.start, tongue.end, lang) for tongue in joined
+    )
+    yield from _by_script(_join(kept), text)
+
+
+def _is_worth_it(text: str, tongue: Tongue) -> bool:
+    words = text[tongue.start : tongue.end].split()
+    return len(words) >= FEWEST_FOREIGN_WORDS or has_foreign(text, tongue.start, tongue.end)
+
+
+def _join(tongues: tuple[Tongue, ...]) -> tuple[Tongue, ...]:
+    groups = (tuple(group) for _, group in groupby(tongues, key=lambda tongue: tongue.lang))
+    return tuple(Tongue(group[0].start, group[-1].end, group[0].lang) for group in groups)
+
+
+def _by_script(tongues: tuple[Tongue, ...], text: str) -> Iterator[Tongue]:
+    for tongue in tongues:
+        place = tongue.start
+        for start, end, lang in foreign_runs(text, tongue.start, tongue.end, language(tongue.lang)):
+            if place < start:
+                yield Tongue(place, start, tongue.lang)
+            yield Tongue(start, end, lang)
+            place = end
+        if place < tongue.end:
+            yield Tongue(place, tongue.end, tongue.lang)
+
+
+def _label_end(text: str, runs: Runs) -> int:
+    """Return where a bold lead-in ends, with the colon or full stop that closes it."""
+    end = 0
+    for run in runs:
+        if Mark.STRONG not in run.mark and run.text.strip():
+            break
+        end += len(run.text)
+    bold = text[:end].rstrip()
+    closing = re.match(r"\s?[:：.]", text[len(bold) :])
+    if closing:
+        bold += closing[0]
+    is_label = bold.endswith((":", "：", ".")) and 0 < len(bold.split()) <= LONGEST_LABEL
+    return len(bold) if is_label and re.search(r"\w", text[len(bold) :]) else 0

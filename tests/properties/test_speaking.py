@@ -1,0 +1,68 @@
+"""Laws of the room that speaks, over texts in many scripts."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postaloud.model.recording import Word
+from postaloud.model.script import Utterance
+from postaloud.speaking import open_engine
+from postaloud.speaking.careful import speak_with
+from postaloud.speaking.cleaning import clean
+from postaloud.speaking.sound import Sound, spread_words, trimmed
+
+SCRIPTS = "aéßЖяאשعพ語な한हি😀🎉\u0301\u200d\u200b\u00ad\0\x01 \n\u00a0.,!?-/_'\"0123456789%€<&"
+TEXTS = st.text(max_size=300) | st.text(SCRIPTS, max_size=600) | st.text("ab. 1", max_size=900)
+
+
+@given(TEXTS)
+def test_cleaning_keeps_every_letter_and_digit_in_order(said: str) -> None:
+    pieces = clean(said)
+
+    kept = "".join(char for piece in pieces for char in piece.text if char.isalnum())
+    composed = unicodedata.normalize("NFC", said)
+    assert unicodedata.normalize("NFC", kept) == unicodedata.normalize(
+        "NFC", "".join(char for char in composed if char.isalnum() and char not in "\u3164\uffa0")
+    )
+
+
+@given(TEXTS, st.sampled_from([60, 120, 400]))
+def test_pieces_are_short_and_their_offsets_rise_within_the_text(said: str, longest: int) -> None:
+    for piece in clean(said, longest):
+        offsets = list(piece.offsets[: len(piece.text)])
+        assert len(piece.text) <= longest
+        assert len(offsets) == len(piece.text)
+        assert offsets == sorted(offsets)
+        assert all(0 <= offset < len(said) for offset in offsets)
+
+
+@given(TEXTS)
+def test_words_lie_within_the_text_and_the_sound(said: str) -> None:
+    def say(text: str) -> Sound:
+        samples = 2_000 * len(text)
+        return Sound(b"\1\1" * samples, spread_words(text, samples))
+
+    sound = speak_with(say, said, 22_050, 175)
+
+    assert all(0 <= word.sample <= sound.samples for word in sound.words)
+    assert all(0 <= word.offset < word.offset + word.length <= len(said) for word in sound.words)
+    assert [word.offset for word in sound.words] == sorted(word.offset for word in sound.words)
+
+
+@given(st.integers(0, 2_000), st.binary(max_size=4_000), st.integers(0, 2_000))
+def test_trimming_takes_silence_only(before: int, middle: bytes, after: int) -> None:
+    loud = b"\x40\x40" + middle[: len(middle) // 2 * 2] + b"\x40\x40"
+
+    sound = trimmed(Sound(bytes(2 * before) + loud + bytes(2 * after), (Word(0, 1, before),)))
+
+    assert sound == Sound(loud, (Word(0, 1, 0),))
+
+
+@given(TEXTS)
+def test_silence_lasts_longer_the_more_there_is_to_say(said: str) -> None:
+    speaker = open_engine("silent")
+
+    shorter, longer = speaker(Utterance(said, said)), speaker(Utterance("", f"{said} and more words"))
+
+    assert len(shorter.pcm) < len(longer.pcm)
