@@ -270,11 +270,10 @@ def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclos
 
 
 def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
-    texts = {
-        f"{episode.identity.slug}.vtt": publishing.to_webvtt(episode.recording.cues),
-        "chapters.json": publishing.to_json_chapters(episode),
-        "transcript.html": publishing.to_transcript(episode),
-        shelf.RECORD: publishing.to_episode_json(episode, place.overrides),
-    }
-    for name, text in texts.items():
+    def write_text(name: str, text: str) -> None:
         (stage / name).write_text(text, encoding="utf-8", newline="\n")
+
+    write_text(f"{episode.identity.slug}.vtt", publishing.to_webvtt(episode.recording.cues))
+    write_text("chapters.json", publishing.to_json_chapters(episode))
+    write_text("transcript.html", publishing.to_transcript(episode))
+    write_text(shelf.RECORD, publishing.to_episode_json(episode, place.overrides))

@@ -305,3 +305,35 @@ def test_a_script_goes_on_where_its_recording_stopped() -> None:
     spans = [span for span in _article(replace(episode, recording=cut)).iter("span") if "id" in span.attrib]
 
     assert [(span.get("id"), span.get("data-start")) for span in spans] == [("s1", "0"), ("s2", None)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("He said", "bonjour à tous", "He said bonjour à tous"),
+        ("bonjour à tous", ", and left.", "bonjour à tous, and left."),
+        ("(that is", "bonjour à tous", "(that is bonjour à tous"),
+        ("Er sagte: „Guten Tag.“", "Dann ging er.", "Er sagte: „Guten Tag.“ Dann ging er."),
+        ("He said (", "bonjour à tous", "He said (bonjour à tous"),
+        ("bonjour", "(yes)", "bonjour (yes)"),
+        ("お茶", "お湯", "お茶お湯"),
+        ("お茶", "tea", "お茶 tea"),
+    ],
+)
+def test_pieces_of_a_sentence_in_two_languages_join_as_the_page_has_them(first: str, second: str, joined: str) -> None:
+    assert _blocks(paragraph(first, second)) == f"<p>{joined}</p>"
+
+
+def test_a_description_of_two_sentences_says_image_once() -> None:
+    figure = within(K.FIGURE, say("A pot.", Role.IMAGE), say("It is white.", Role.IMAGE))
+
+    assert _blocks(figure) == "<figure><p><span>Image:</span> A pot. It is white.</p></figure>"
+
+
+@pytest.mark.parametrize("date", ["", "yesterday", "2024-13-41"])
+def test_a_date_that_is_none_is_not_shown(date: str) -> None:
+    episode = episode_of(paragraph("Pour."))
+
+    page = to_transcript(replace(episode, identity=replace(episode.identity, date=date)))
+
+    assert "<time" not in page

@@ -25,7 +25,7 @@ META = b'<meta charset="%s"><p>'
         (b"\xe9", "utf-8", "é"),
         (b"\x93hi\x94", "", "“hi”"),
         ("日本".encode("shift-jis"), "shift_jis", "日本"),
-        ("a\0b".encode(), "", "ab"),
+        (b"a\0b", "", "ab"),
         (b"a\r\nb\rc", "", "a\nb\nc"),
     ],
 )

@@ -57,9 +57,9 @@ def test_a_folder_without_pages_has_nothing_to_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["missing.html", "missing\0.html", "x" * 300])
 def test_a_missing_source_is_named(tmp_path: Path, name: str) -> None:
-    with pytest.raises(SourceError, match="Cannot open .*(missing|xxx)"):
+    with pytest.raises(SourceError, match=r"Cannot open .*(missing|xxx)"):
         find_sources(str(tmp_path / name))
-    with pytest.raises(SourceError, match="Cannot open .*(missing|xxx)"):
+    with pytest.raises(SourceError, match=r"Cannot open .*(missing|xxx)"):
         fetch(str(tmp_path / name))
 
 

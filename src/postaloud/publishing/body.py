@@ -17,7 +17,9 @@ _KEPT_EMPTY = {BlockKind.CELL, BlockKind.HEADER_CELL, BlockKind.BREAK}
 """An empty cell keeps the columns in place."""
 _UNSHOWN = {Role.ANNOUNCEMENT, Role.MARKER}
 """Said, but no words of the page's text: a list shows its numbers by itself."""
-_ENDS_WITHOUT_SPACE = re.compile("[。！？」』]$")
+_UNSPACED = r"\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_TOUCHING = re.compile(rf"[{_UNSPACED}]\n[{_UNSPACED}]|[(\[]\n|\n[,.;:!?)\]]")
+"""Two pieces with nothing between them. Quotation marks decide nothing: some open in one language, close in another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class _Open:
     pieces: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
-    glue: str = "\n"
-    """What goes between the last piece and a sentence."""
+    sentence: str = ""
+    """The last piece's text, or "" where that was a block."""
     is_visible: bool = False
 
 
@@ -118,12 +120,17 @@ def _say(draft: _Draft, utterance: Utterance, number: int, cue: Cue | None) -> N
     shown = kept_lines(utterance.shown) if is_code else one_line(utterance.shown)
     time = "" if cue is None or cue.is_lost else str(max(cue.start_ms, 0))
     attributes = {"id": sentence_id(number), **_language(utterance.lang, block.lang), "data-start": time}
-    block.pieces += [
-        block.glue if block.is_visible else "",
-        element("span", _styled(draft, utterance, shown), attributes),
-    ]
-    block.glue = "\n" if is_code else "" if _ENDS_WITHOUT_SPACE.search(shown) else " "
+    block.pieces += [_gap(block, shown), element("span", _styled(draft, utterance, shown), attributes)]
+    block.sentence = shown
     block.is_visible = True
+
+
+def _gap(block: _Open, shown: str) -> str:
+    if not block.sentence:
+        return "\n" if block.is_visible else ""
+    if block.enter.kind is BlockKind.CODE:
+        return "" if block.sentence.endswith("\n") else "\n"
+    return "" if _TOUCHING.search(f"{block.sentence[-1]}\n{shown[0]}") else " "
 
 
 def _styled(draft: _Draft, utterance: Utterance, shown: str) -> str:
@@ -131,7 +138,7 @@ def _styled(draft: _Draft, utterance: Utterance, shown: str) -> str:
     if utterance.role is Role.LABEL:
         return element("strong", text)
     before, _, after = draft.wording.image.partition("{}")
-    if utterance.role is Role.IMAGE and not shown.startswith(before.strip()):
+    if utterance.role is Role.IMAGE and not (draft.stack[-1].is_visible or shown.startswith(before.strip())):
         return element("span", escaped(before.strip()), foreign(draft.wording, utterance.lang)) + f" {text}{after}"
     return text
 
@@ -150,7 +157,7 @@ def _leave(draft: _Draft) -> None:
         draft.mark = block.section if draft.mark is None else draft.mark
         return
     around.is_visible |= block.is_visible
-    around.glue = "\n"
+    around.sentence = ""
     attributes = {"id": _claimed(draft, block.section), **_language(block.lang, around.lang)}
     _put(draft, block, attributes)
 

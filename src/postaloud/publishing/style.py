@@ -18,6 +18,7 @@ h4,h5,h6{font-size:1.05rem}
 p,ul,ol,pre,table{margin:0 0 1em}
 ul,ol{padding-inline-start:2em}
 li{margin-bottom:.5em}
+li>p:last-child{margin-bottom:0}
 .signs{list-style:none}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,.wide:focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -34,7 +35,7 @@ table{border-collapse:collapse;margin:0}
 caption{text-align:start;padding-bottom:.4rem}
 th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:start;vertical-align:top}
 hr{width:6rem;margin:2.5em auto;border:0;border-top:1px solid var(--quiet)}
-footer{margin-top:3rem;border-top:1px solid var(--line)}
+footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line)}
 :target{scroll-margin-top:1rem}
 """
 POLICY = f"default-src 'none'; style-src 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'"

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,8 +22,7 @@ def find_sources(location: str) -> tuple[str, ...]:
     """
     if location == "-" or _ADDRESS.match(location):
         return (location,)
-    if not Path(location).is_dir():
-        _check_exists(location)
+    if not _is_folder(location):
         return (location,)
     pages = sorted(_pages_in(location))
     if not pages:
@@ -41,14 +41,16 @@ def fetch(location: str) -> Page:
         page = _read_input() if location == "-" else _read_file(location)
     except OSError as e:
         raise SourceError(f"Cannot open {_name(location)}: {e.strerror}.") from e
+    except ValueError as e:
+        raise SourceError(f"Cannot open {location!r}: no file can have this name.") from e
     if len(page.body) > MAX_BYTES:
         raise NothingToRead(f"{_name(location)} is over the limit of 10 MB for one page; split it into smaller pages.")
     return page
 
 
-def _check_exists(location: str) -> None:
+def _is_folder(location: str) -> bool:
     try:
-        Path(location).stat()
+        return stat.S_ISDIR(Path(location).stat().st_mode)
     except OSError as e:
         raise SourceError(f"Cannot open {location}: {e.strerror}.") from e
     except ValueError as e:
@@ -69,7 +71,6 @@ def _cannot_list(error: OSError) -> None:
 
 
 def _read_file(location: str) -> Page:
-    _check_exists(location)
     with Path(location).open("rb") as file:
         return Page(location, file.read(MAX_BYTES + 1), modified=os.fstat(file.fileno()).st_mtime)
 

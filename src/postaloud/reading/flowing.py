@@ -8,7 +8,7 @@ from bs4.element import NavigableString
 
 from postaloud.reading.inline import LINE_BREAK, Piece, Pieces, Style, styled
 from postaloud.reading.layout import is_data
-from postaloud.reading.tree import attr, children, elements, heading_level, is_figure, is_inline, squeeze
+from postaloud.reading.tree import attr, children, elements, heading_level, is_figure, is_hidden, is_inline, squeeze
 from postaloud.reading.view import MAX_NESTING, View
 
 _NESTED = frozenset(("ul", "ol", "menu", "blockquote"))
@@ -76,7 +76,7 @@ def _enter(tag: Tag, style: Style, view: View, stack: list[tuple[object, Style]]
         yield _emoji(tag, style) or Atom(tag, style)
     elif not view.shows(tag):
         stack.extend((picture, style) for picture in _only_pictures(tag))
-        yield from () if is_inline(tag) else (Edge(owners[-1]),)
+        yield from () if is_inline(tag) or is_hidden(tag) else (Edge(owners[-1]),)
     elif tag.name == "br":
         yield Piece(LINE_BREAK, style)
     elif is_inline(tag) or tag.name == "picture":

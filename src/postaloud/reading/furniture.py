@@ -49,6 +49,7 @@ _TAGS = {
     "progress": ("control", 1.0),
     "meter": ("control", 1.0),
     "aside": ("related", 0.3),
+    "footer": ("site footer", 0.1),
 }
 _ROLES = {
     "navigation": ("navigation", 0.4),
@@ -66,6 +67,7 @@ _ROLES = {
     "form": ("control", 0.3),
     "doc-toc": ("contents", 0.4),
 }
+_GUTTER = re.compile(r"(?<![a-z0-9])(?:line-?nos?|line-?numbers?|gutter|ln-numbers?|crayon-nums?|nums|ln)(?![a-z0-9])")
 _NOTE = re.compile(
     r"\b(?:notes?|tips?|callouts?|admonition|warning|info|important|caution|alert|pull-?quote|example|definition"
     r"|key-?(?:points|takeaways?)|takeaways?|summary|highlights?|infobox|box|fact)\b"
@@ -85,9 +87,18 @@ def why_dropped(tag: Tag, scene: Scene) -> str:
     return ""
 
 
+def _by_gutter(tag: Tag, scene: Scene) -> str:
+    """The numbers beside lines of code are not part of the code."""
+    if not scene.of(tag).chars > 0 or not _GUTTER.search(names(tag)):
+        return ""
+    return "line numbers" if re.fullmatch(r"[\d\s.]*", visible_text(tag)) else ""
+
+
 def _by_tag(tag: Tag, scene: Scene) -> str:
     reason, share = _TAGS.get(tag.name, ("", 0.0))
     if tag.name == "aside" and (_NOTE.search(names(tag)) or attr(tag, "role") in ("note", "doc-tip")):
+        return ""
+    if tag.name == "footer" and any(parent.name in ("blockquote", "figure") for parent in tag.parents):
         return ""
     return reason if reason and _may_go(tag, scene, share) else ""
 
@@ -155,9 +166,10 @@ def _by_phrase(tag: Tag, scene: Scene) -> str:
     return reason_of_phrase(visible_text(tag))
 
 
-_MARKS = re.compile(
-    r"[#¶§🔗↩↑^⤴]\ufe0e?|\[?(?:edit|link|permalink|edit source)\]?|\(?opens in (?:a )?new (?:tab|window)\)?"
-    r"|(?:permanent )?link to (?:this )?.*|direct link to .*|anchor|copy link",
+_SIGN = re.compile(r"[#¶§🔗↩↑^⤴]\ufe0e?")
+_SERVICE = re.compile(r"\[?(?:edit|link|permalink|edit source|anchor|copy link)\]?", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\(?opens in (?:a )?new (?:tab|window)\)?|\[(?:edit|edit source)\]|(?:permanent |direct )?link to this .*",
     re.IGNORECASE,
 )
 _CALL = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]|note \d+|citation needed)[\])]?", re.IGNORECASE)
@@ -169,21 +181,22 @@ def _by_mark(tag: Tag, scene: Scene) -> str:
     if not is_inline(tag) or not 0 < scene.of(tag).chars <= _SHORT or tag.name == "code":
         return ""
     text = visible_text(tag)
-    is_apart = tag.name != "a" or attr(tag, "href").startswith("#") or "edit" in attr(tag, "href")
-    if is_apart and _MARKS.fullmatch(text) and not _is_whole(tag, scene):
-        return "permalink" if tag.name == "a" else "control"
-    is_call = tag.name in ("a", "sup") and _CALL.fullmatch(text)
+    is_in_heading = any(heading_level(parent) for parent in tag.parents)
+    is_jump = tag.name == "a" and attr(tag, "href").startswith("#")
+    if (_SIGN.fullmatch(text) and (is_jump or is_in_heading)) or (_SERVICE.fullmatch(text) and is_in_heading):
+        return "permalink" if scene.of(tag.parent or tag).chars > scene.of(tag).chars or is_jump else ""
+    if _ASIDE.fullmatch(text):
+        return "control"
+    return "footnote call" if _is_call(tag, text) else ""
+
+
+def _is_call(tag: Tag, text: str) -> bool:
     link = tag if tag.name == "a" else next((child for child in children(tag) if child.name == "a"), tag)
-    return "footnote call" if is_call and _NOTES.match(attr(link, "href")) else ""
-
-
-def _is_whole(tag: Tag, scene: Scene) -> bool:
-    return (
-        tag.parent is not None and scene.of(tag.parent).chars == scene.of(tag).chars and tag.name not in ("a", "span")
-    )
+    return tag.name in ("a", "sup") and bool(_CALL.fullmatch(text) and _NOTES.match(attr(link, "href")))
 
 
 _RULES: tuple[Callable[[Tag, Scene], str], ...] = (
+    _by_gutter,
     _by_mark,
     _by_name,
     _by_tag,

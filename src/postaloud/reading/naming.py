@@ -41,8 +41,6 @@ def _row(reason: str, share: float, *names: str, chars: int = _ALL, density: flo
 
 
 NAME_RULES = (
-    _row("line numbers", 0.3, r"line-?nos?", r"line-?numbers?", r"gutter", r"hljs-ln-numbers", r"rouge-gutter",
-         r"crayon-nums"),
     _row("control", 0.05, r"skip-?(?:link|to|nav)[a-z-]*", chars=200),
     _row("cookie notice", 0.4, r"[a-z-]*cookies?(?:-[a-z]+)*", r"gdpr[a-z-]*", r"cmp-[a-z-]+", r"consent(?:-[a-z]+)*",
          chars=6000),

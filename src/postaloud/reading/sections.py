@@ -148,11 +148,11 @@ def _is_prose(item: Paragraph) -> bool:
 
 def _links(item: ListBlock) -> bool:
     """Whether a list is made of short links alone."""
-    links = [run for run in runs_in(item) if run.href]
+    runs = runs_in(item)
+    links = [run for run in runs if run.href]
     linked = sum(len(run.text) for run in links)
-    return (
-        len(item.items) >= _FEWEST_LINKS and linked >= _LINKED * len(_text(item)) and linked < _LONG_LINK * len(links)
-    )
+    is_all = linked >= _LINKED * sum(len(run.text) for run in runs)
+    return len(item.items) >= _FEWEST_LINKS and is_all and linked < _LONG_LINK * len(links)
 
 
 def _without_empty(items: list[_Judged]) -> list[_Judged]:

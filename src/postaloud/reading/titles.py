@@ -22,7 +22,7 @@ def vote(soup: BeautifulSoup, root: Tag, declared: Sequence[str], site: str) -> 
     named = [bare for said in told if (bare := _without_site(said, site))]
     if named:
         return named[0]
-    return h1s[0] if h1s else _first_heading(root)
+    return h1s[0] if h1s else _first_words(root)
 
 
 def normal(text: str) -> str:
@@ -61,5 +61,8 @@ def _without_site(said: str, site: str) -> str:
     return head if len(tail.split()) <= 4 and len(tail) < len(head) else said
 
 
-def _first_heading(root: Tag) -> str:
-    return next((visible_text(tag) for tag in elements(root) if heading_level(tag) and not is_hidden(tag)), "")
+def _first_words(root: Tag) -> str:
+    """A heading of any level is the title of a page that names none, where nothing stands before it."""
+    shown = (tag for tag in elements(root) if heading_level(tag) and not is_hidden(tag))
+    first = next((text for tag in shown if (text := visible_text(tag))), "")
+    return first if visible_text(root).startswith(first) else ""

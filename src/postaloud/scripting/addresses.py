@@ -9,6 +9,14 @@ _STOP = r"""\s<>"'“”‘’«»()\[\]{}|\\^`\ufdd0"""
 _TAIL = rf"[^{_STOP}]*[^{_STOP}.,;:!?…]"
 
 
+def host_of(address: str) -> str:
+    """Return the bare host of an address, or "" where it has none."""
+    found = re.match(
+        r"[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(?:www\.)*(?P<host>[^/?#:\s]+)", address.strip(), re.IGNORECASE
+    )
+    return found["host"] if found else ""
+
+
 def _host(found: re.Match[str]) -> str:
     """Return the bare host; a scheme without one gives the last readable piece of its path."""
     rest = found["rest"].lstrip("/\\")
@@ -16,7 +24,11 @@ def _host(found: re.Match[str]) -> str:
     host = re.sub(r":[0-9]*$", "", authority)
     if found["scheme"].lower().startswith("file") or not re.search(r"\w", host):
         host = next((piece for piece in reversed(re.split(r"[/?#\\]", rest)) if re.search(r"\w", piece)), "")
-    return re.sub(r"^(?:www\.)+", "", host, flags=re.I)
+    return re.sub(r"^(?:www\.)+", "", host, flags=re.IGNORECASE)
+
+
+def _bare_host(found: re.Match[str]) -> str:
+    return found["host"]
 
 
 def _mail(found: re.Match[str]) -> str:
@@ -33,18 +45,25 @@ ADDRESSES = (
     Rule(
         "address with a scheme",
         frozenset(":"),
-        re.compile(rf"\b(?P<scheme>[a-z][a-z0-9+.-]{{1,20}}:)(?P<rest>//{_TAIL}|//)", re.I),
+        re.compile(rf"\b(?P<scheme>[a-z][a-z0-9+.-]{{1,20}}:)(?P<rest>//{_TAIL}|//)", re.IGNORECASE),
         _host,
     ),
-    Rule("mail", frozenset("@"), re.compile(rf"(?:\bmailto:)?(?P<name>[\w.+%-]{{1,64}})@(?P<host>{_HOST})\b(?:\?[^{_STOP}]*\w)?", re.I), _mail),
     Rule(
-        "host with www, port, path or query",
-        frozenset("."),
-        re.compile(
-            rf"(?<![\w@.-])(?:www\.)+(?P<www>{_HOST})(?::[0-9]+)?(?:[/?#]{_TAIL}|[/?#])?"
-            rf"|(?<![\w@.-])(?P<host>{_HOST})(?::[0-9]{{2,5}}(?!\w)|(?=[/?#]))(?:[/?#]{_TAIL}|[/?#])?",
-            re.I,
-        ),
-        lambda found: found["www"] or found["host"],
+        "mail",
+        frozenset("@"),
+        re.compile(rf"(?:\bmailto:)?(?P<name>[\w.+%-]{{1,64}})@(?P<host>{_HOST})\b(?:\?[^{_STOP}]*\w)?", re.IGNORECASE),
+        _mail,
+    ),
+    Rule(
+        "host with www",
+        frozenset("wW"),
+        re.compile(rf"(?<![\w@.-])(?:www\.)+(?P<host>{_HOST})(?::[0-9]+)?(?:[/?#]{_TAIL}|[/?#])?", re.IGNORECASE),
+        _bare_host,
+    ),
+    Rule(
+        "host with port, path or query",
+        frozenset("/?#:"),
+        re.compile(rf"(?<![\w@.-])(?P<host>{_HOST})(?::[0-9]{{2,5}}(?!\w)|(?=[/?#]))(?:[/?#]{_TAIL}|[/?#])?", re.IGNORECASE),
+        _bare_host,
     ),
 )

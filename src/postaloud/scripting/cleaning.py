@@ -20,7 +20,10 @@ PICTOGRAPHS = (
 )
 _JOINERS = "\u200d\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 _FLAG = "[\U0001f1e6-\U0001f1ff]"
-_EMOJI = f"(?:{_FLAG}{_FLAG}?|[0-9#*]\ufe0f?\u20e3|[{PICTOGRAPHS}][{_JOINERS}]*(?:(?<=\u200d)[{PICTOGRAPHS}\u2190-\u21ff][{_JOINERS}]*)*)"
+_EMOJI = (
+    f"(?:{_FLAG}{_FLAG}?|[0-9#*]\ufe0f?\u20e3"
+    f"|[{PICTOGRAPHS}][{_JOINERS}]*(?:(?<=\u200d)[{PICTOGRAPHS}\u2190-\u21ff][{_JOINERS}]*)*)"
+)
 
 NAMES = {
     "❤": "red heart", "♥": "heart", "👍": "thumbs up", "👎": "thumbs down", "✅": "check mark", "✔": "check mark",
@@ -35,7 +38,9 @@ NAMES = {
 """What is said where the character's own name (UnicodeData.txt) would not be understood."""
 ORNAMENTS = frozenset("▪▫◻◼◽◾⬛⬜❖❧☙❦✦✧✱✲✳✴❇❈❉❊❋✻✼✽✾✿❀❁❂❃❏❐❑❒➢➤➔➜➝➞➡➙➛➟➠〰〽▶◀")
 """Bullets, arrows and flowers that only decorate."""
-_NOISE = re.compile(r"^(?:heavy|black|white|emoji component|negative squared|squared|circled|dingbat) | (?:sign|symbol)$")
+_NOISE = re.compile(
+    r"^(?:heavy|black|white|emoji component|negative squared|squared|circled|dingbat) | (?:sign|symbol)$"
+)
 
 
 def _names(found: re.Match[str]) -> str:
@@ -71,7 +76,9 @@ def _space(_: re.Match[str]) -> str:
 CLEANING = (
     Rule("edges", ANY, re.compile(rf"^[{SPACES}{DROPPED}\ufe0f]+|[{SPACES}{DROPPED}\ufe0f]+$"), _dropped),
     Rule("pictographs", ANY, re.compile(f"{_EMOJI}(?: ?{_EMOJI})*"), _names),
-    Rule("joiners alone", ANY, re.compile(f"[\ufe0f\u20e3{chr(0x1F3FB)}-{chr(0x1F3FF)}\U000e0020-\U000e007f]+"), _dropped),
+    Rule(
+        "joiners alone", ANY, re.compile(f"[\ufe0f\u20e3{chr(0x1F3FB)}-{chr(0x1F3FF)}\U000e0020-\U000e007f]+"), _dropped
+    ),
     Rule("invisible", ANY, re.compile(f"[{DROPPED}]+"), _dropped),
     Rule("spaces", ANY, re.compile(f"[{SPACES}]{{2,}}|[\t-\r\x1c-\x1f\x85\u2028\u2029\u3000\u2800]"), _space),
 )

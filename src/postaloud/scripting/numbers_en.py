@@ -1,10 +1,12 @@
 """Numbers in, English words out, without hyphens or "and"."""
 
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+from postaloud.scripting.words import words
+
+ONES = words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+TENS = words("_ _ twenty thirty forty fifty sixty seventy eighty ninety")
 SCALES = ("", " thousand", " million", " billion", " trillion", " quadrillion")
 ORDINALS = {
     "one": "first",
@@ -21,7 +23,11 @@ def cardinal(number: int) -> str:
     """Return "two hundred five" for 205; numbers beyond the quadrillions digit by digit."""
     if number >= 10 ** (3 * len(SCALES)):
         return digits(str(number))
-    groups = [f"{_below_thousand(number // 1000**i % 1000)}{scale}" for i, scale in enumerate(SCALES) if number // 1000**i % 1000]
+    groups = [
+        f"{_below_thousand(number // 1000**i % 1000)}{scale}"
+        for i, scale in enumerate(SCALES)
+        if number // 1000**i % 1000
+    ]
     return " ".join(reversed(groups)) or ONES[0]
 
 
@@ -61,7 +67,7 @@ def decimal(written: str) -> str:
 def year(number: int) -> str:
     """Return "nineteen oh five" for 1905, "two thousand nine" for 2009, "twenty twenty three" for 2023."""
     century, rest = divmod(number, 100)
-    if not 1000 < number < 10000 or 2000 <= number < 2010 or century % 10 == 0 and rest == 0:
+    if not 1000 < number < 10000 or 2000 <= number < 2010 or (century % 10 == 0 and rest == 0):
         return cardinal(number)
     if rest == 0:
         return f"{cardinal(century)} hundred"

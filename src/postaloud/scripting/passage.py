@@ -75,7 +75,12 @@ def plain_passage(text: str, lang: str) -> Passage:
 def _shown(run: Run, before: Run) -> str:
     """Raised and lowered figures are shown as such where Unicode has them and they are no note."""
     for mark, table in ((Mark.SUPERSCRIPT, _RAISED), (Mark.SUBSCRIPT, _LOWERED)):
-        if mark in run.mark and not run.href and re.fullmatch(r"[0-9+−-]{1,4}|n", run.text) and re.search(r"[\w)]$", before.text):
+        if (
+            mark in run.mark
+            and not run.href
+            and re.fullmatch(r"[0-9+−-]{1,4}|n", run.text)
+            and re.search(r"[\w)]$", before.text)
+        ):
             return run.text.translate(table)
     return run.text
 
@@ -100,9 +105,7 @@ def _note_said(number: str | None, behind: str, scene: Scene) -> str:
 def _tongues(text: str, placed: tuple[tuple[int, int, Run], ...], lang: str) -> Iterator[Tongue]:
     """Yield the languages of a text: as the page says, where that is worth a change of voice, and by script."""
     joined = _join(tuple(Tongue(start, end, run.lang or lang) for start, end, run in placed if start < end))
-    kept = tuple(
-        tongue if _is_worth_it(text, tongue) else Tongue(tongue.start, tongue.end, lang) for tongue in joined
-    )
+    kept = tuple(tongue if _is_worth_it(text, tongue) else Tongue(tongue.start, tongue.end, lang) for tongue in joined)
     yield from _by_script(_join(kept), text)
 
 

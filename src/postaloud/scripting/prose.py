@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from postaloud.model.article import Runs
 from postaloud.model.script import Line, Pause, Role, Utterance
 from postaloud.scripting.edits import Edit
-from postaloud.scripting.passage import Passage, Tongue, plain_passage, read_passage
-from postaloud.scripting.said import said_with
+from postaloud.scripting.passage import Passage, plain_passage, read_passage
+from postaloud.scripting.said import as_said, said_with
 from postaloud.scripting.scene import CELL_MS, LABEL_MS, SENTENCE_MS, Scene
-from postaloud.scripting.sentences import cut_long, split_sentences
+from postaloud.scripting.sentences import Span, cut_long, split_sentences
 
 _SPOKEN = re.compile(r"[^\W_]")
-_OPEN_END = re.compile(r"\s?[:;,–—-]?\s*$")
 _CLOSED = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*\s*$")
+_LOOSE_END = " \xa0:;,–—-："
 
 
 class Ending(Enum):
@@ -25,27 +27,49 @@ class Ending(Enum):
     """Headings, labels and cells end without a mark on the page, or with a colon; the voice is to fall."""
 
 
-def speak_runs(runs: Runs, scene: Scene, ending: Ending = Ending.AS_SHOWN) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a stretch of text is spoken."""
+
+    role: Role
+    ending: Ending = Ending.AS_SHOWN
+    lead: str = ""
+    """Words said before the text, which does not show them here."""
+
+
+def speak_runs(runs: Runs, scene: Scene) -> Iterator[Line]:
     """Yield a paragraph sentence by sentence, its bold lead-in apart."""
-    passage = read_passage(runs, scene)
+    yield from speak_passage(read_passage(runs, scene), scene)
+
+
+def speak_passage(passage: Passage, scene: Scene) -> Iterator[Line]:
+    """Yield a passage sentence by sentence, its bold lead-in apart."""
     if passage.label_end:
-        yield from _sentences(passage, (0, passage.label_end), scene, Role.LABEL, Ending.FULL_STOP)
+        yield from _sentences(passage, (0, passage.label_end), scene, Delivery(Role.LABEL, Ending.FULL_STOP))
         yield Pause(LABEL_MS)
-    yield from _sentences(passage, (passage.label_end, len(passage.text)), scene, scene.role, ending)
+    yield from _sentences(passage, (passage.label_end, len(passage.text)), scene, Delivery(scene.role))
 
 
 def speak_line(runs: Runs, scene: Scene, role: Role, lead: str = "") -> Iterator[Line]:
-    """Yield a heading or a cell in one piece, as long as a voice can take it; `lead` is said before it, and not shown."""
+    """Yield a heading or a cell in one piece, or in as few as a voice can take; `lead` is said first, and not shown."""
     passage = read_passage(runs, scene)
-    for place, (start, end) in enumerate(cut_long(passage.text)):
-        yield from _tongued(passage, start, end, scene, role, Ending.FULL_STOP, lead if place == 0 else "")
+    for span in cut_long(passage.text):
+        yield from _tongued(passage, span, scene, Delivery(role, Ending.FULL_STOP, lead))
         yield Pause(CELL_MS)
+        lead = ""
 
 
 def speak_text(text: str, scene: Scene, role: Role) -> Iterator[Line]:
-    """Yield a text without runs (a description, a source) sentence by sentence."""
+    """Yield a text without runs, such as a description, sentence by sentence."""
+    yield from _sentences(plain_passage(text, scene.lang), (0, len(text)), scene, Delivery(role, Ending.FULL_STOP))
+
+
+def speak_code(text: str, scene: Scene) -> Iterator[Line]:
+    """Yield a line of code."""
     passage = plain_passage(text, scene.lang)
-    yield from _sentences(passage, (0, len(text)), scene, role, Ending.FULL_STOP)
+    for span in cut_long(text):
+        yield from _tongued(passage, span, scene, Delivery(Role.CODE))
+        yield Pause(SENTENCE_MS)
 
 
 def speak_marker(shown: str, said: str, scene: Scene) -> Iterator[Line]:
@@ -55,19 +79,53 @@ def speak_marker(shown: str, said: str, scene: Scene) -> Iterator[Line]:
     yield Pause(CELL_MS)
 
 
-def _sentences(passage: Passage, stretch: tuple[int, int], scene: Scene, role: Role, ending: Ending) -> Iterator[Line]:
-    first, last = stretch
-    prose = passage.prose[first:last]
-    places = split_sentences(prose, passage.lang)
-    for place, (start, end) in enumerate(places):
-        is_last = place == len(places) - 1
-        behind = last if is_last else first + places[place + 1][0]
-        shown_end = first + len(passage.text[first:behind].rstrip())
-        yield from _tongued(
-            passage, first + start, max(first + end, shown_end), scene, role, ending if is_last else Ending.AS_SHOWN
-        )
+def _sentences(passage: Passage, stretch: Span, scene: Scene, delivery: Delivery) -> Iterator[Line]:
+    spans = tuple(_whole(passage, stretch))
+    for place, span in enumerate(spans):
+        ending = delivery.ending if place == len(spans) - 1 else Ending.AS_SHOWN
+        yield from _tongued(passage, span, scene, replace(delivery, ending=ending))
         yield Pause(SENTENCE_MS)
 
 
-def _tongued(passage, start, end, scene, role, ending, lead=""):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+def _whole(passage: Passage, stretch: Span) -> Iterator[Span]:
+    """Yield the sentences of a stretch, each with the note marks that stand around it."""
+    first, last = stretch
+    found = split_sentences(passage.prose[first:last], passage.lang) or ((0, last - first),)
+    starts = [first, *(first + start for start, _ in found[1:]), last]
+    yield from pairwise(starts)
+
+
+def _tongued(passage: Passage, span: Span, scene: Scene, delivery: Delivery) -> Iterator[Line]:
+    """Yield one utterance for each language of a sentence."""
+    start, end = span
+    parts = [(max(start, t.start), min(end, t.end), t.lang) for t in passage.tongues if t.start < end and t.end > start]
+    for place, (first, last, lang) in enumerate(parts):
+        ending = delivery.ending if place == len(parts) - 1 else Ending.AS_SHOWN
+        lead = delivery.lead if place == 0 else ""
+        yield from _utter(passage, (first, last), scene, lang, replace(delivery, ending=ending, lead=lead))
+
+
+def _utter(passage: Passage, span: Span, scene: Scene, lang: str, delivery: Delivery) -> Iterator[Utterance]:
+    start, end = _without_spaces(passage.text, *span)
+    shown = passage.text[start:end]
+    inner = [
+        Edit(edit.start - start, edit.end - start, edit.text)
+        for edit in passage.edits
+        if start <= edit.start and edit.end <= end and (edit.start < end or edit.start < edit.end)
+    ]
+    if not _SPOKEN.search(shown) and not _SPOKEN.search(as_said(shown, lang).text):
+        return
+    lead = [Edit(0, 0, delivery.lead)] if delivery.lead else []
+    said = said_with(shown, lang, (*lead, *inner, *_closing(shown, inner, delivery.ending)))
+    yield Utterance(shown, said.text, delivery.role, lang, scene.anchor, said.spans)
+
+
+def _without_spaces(text: str, start: int, end: int) -> Span:
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+
+
+def _closing(shown: str, inner: list[Edit], ending: Ending) -> Iterator[Edit]:
+    core = len(shown.rstrip(_LOOSE_END))
+    if ending is Ending.FULL_STOP and not _CLOSED.search(shown) and not any(edit.end > core for edit in inner):
+        yield Edit(core, len(shown), ".")

@@ -33,6 +33,6 @@ def said_with(shown: str, lang: str, fixed: Edits) -> Said:
 
 @cache
 def _rules_for(lang: str) -> Rules:
-    from postaloud.scripting.languages import RULES, OTHER
+    from postaloud.scripting.languages import OTHER, RULES
 
     return RULES.get(lang, OTHER)

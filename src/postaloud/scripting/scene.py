@@ -38,6 +38,8 @@ class Scene:
     """The silence around a paragraph here."""
     depth: int = 0
     """How many lists are around."""
+    item: str = ""
+    """The words for the number of the list item around, to come back to; "" outside lists."""
     anchor: str = ""
     """The anchor of the nearest block around that has one."""
     neighbours: tuple[str, ...] = ()
@@ -47,6 +49,11 @@ class Scene:
     def verbosity(self) -> Verbosity:
         """How much is announced."""
         return self.manner.verbosity
+
+    @property
+    def has_own_phrases(self) -> bool:
+        """Whether announcements and article speak one language."""
+        return language(self.lang) == self.phrases.lang
 
     def at(self, anchor: str) -> "Scene":
         """Return the scene inside a block with this anchor; a block without one keeps the anchor around it."""
@@ -67,7 +74,7 @@ class Scene:
 
     def announcement(self, text: str) -> Utterance:
         """Return words that the page does not show."""
-        lang = self.lang if language(self.lang) == self.phrases.lang else self.phrases.lang
+        lang = self.lang if self.has_own_phrases else self.phrases.lang
         said = said_with(text, lang, ())
         return Utterance(text, said.text, Role.ANNOUNCEMENT, lang, self.anchor, said.spans)
 

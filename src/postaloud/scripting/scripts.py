@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from postaloud.scripting.words import words
+
 WRITINGS = {
     "ru": "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f",
     "el": "\u0370-\u03ff\u1f00-\u1fff",
@@ -27,11 +29,11 @@ WRITINGS = {
 }
 """A script's ranges (Unicode Standard, Blocks.txt), under the language that speaks for it where the page names none."""
 NATIVE = {
-    **dict.fromkeys("uk be bg sr mk kk ky mn tg tt ba cv".split(), ("ru",)),
-    **dict.fromkeys("fa ur ps ug sd ku ckb".split(), ("ar",)),
-    **dict.fromkeys("mr ne sa kok".split(), ("hi",)),
-    **dict.fromkeys("yi iw".split(), ("he",)),
-    **dict.fromkeys("yue cmn nan wuu".split(), ("zh",)),
+    **dict.fromkeys(words("uk be bg sr mk kk ky mn tg tt ba cv"), ("ru",)),
+    **dict.fromkeys(["fa", "ur", "ps", "ug", "sd", "ku", "ckb"], ("ar",)),
+    **dict.fromkeys(["mr", "ne", "sa", "kok"], ("hi",)),
+    **dict.fromkeys(["yi", "iw"], ("he",)),
+    **dict.fromkeys(["yue", "cmn", "nan", "wuu"], ("zh",)),
     "as": ("bn",),
     "ti": ("am",),
     "ja": ("ja", "zh"),

@@ -36,6 +36,11 @@ def split_sentences(text: str, lang: str) -> tuple[Span, ...]:
     return tuple(_joined(text, spans))
 
 
+def cut_long(text: str) -> tuple[Span, ...]:
+    """Return where the pieces of a text that is no prose start and end: one, unless it is too long for a voice."""
+    return tuple(_joined(text, list(_capped(text, 0, len(text)))))
+
+
 def _pieces(text: str) -> Iterator[Span]:
     """Cut a long text at places that surely lie between sentences."""
     start = 0

@@ -5,7 +5,9 @@ import warnings
 from functools import cache
 from typing import Protocol
 
-SUPPORTED = frozenset("en hi mr zh es am ar hy bg ur ru pl fa nl da fr my el it ja de kk sk".split())
+from postaloud.scripting.words import words
+
+SUPPORTED = frozenset(words("en hi mr zh es am ar hy bg ur ru pl fa nl da fr my el it ja de kk sk"))
 NEAR = {"pt": "es", "ca": "es", "gl": "es", "ro": "it", "sv": "da", "nb": "da", "no": "da", "nn": "da", "cs": "sk",
         "uk": "ru", "be": "ru", "sr": "ru", "mk": "bg", "af": "nl", "lb": "de", "cmn": "zh", "yue": "zh",
         "ne": "hi", "sl": "sk", "hr": "sk"}  # fmt: skip

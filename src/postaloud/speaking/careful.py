@@ -71,7 +71,7 @@ def _halves(text: str) -> list[tuple[int, str]]:
     if not spaces and len(text) < SHORTEST_PARTED:
         return [(0, text)]
     at = min(spaces, key=lambda space: abs(space - middle), default=middle)
-    parts = ((0, text[:at]), (at, text[at:]))
+    parts = ((0, text[:at].rstrip()), (len(text) - len(text[at:].lstrip()), text[at:].lstrip()))
     return [(start, part) for start, part in parts if any(map(str.isalnum, part))]
 
 

@@ -123,6 +123,18 @@ def _load() -> ctypes.CDLL:
         dll = ctypes.CDLL(str(path))
     except OSError as error:
         raise EngineError(f"Cannot load {path}: {error}; try: pip install --force-reinstall espeakng-loader") from error
+    _declare(dll)
+    rate = dll.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, str(bundled.data_path()).encode(), DONT_EXIT)
+    if rate != RATE:
+        raise EngineError(
+            f"libespeak-ng does not start with the data in {bundled.data_path()} (it answers {rate}); "
+            "try: pip install --force-reinstall espeakng-loader"
+        )
+    return dll
+
+
+def _declare(dll: ctypes.CDLL) -> None:
+    """Tell ctypes what `espeak_Synth` takes; its numbers would else be cut to 32 bits."""
     dll.espeak_Synth.argtypes = [
         ctypes.c_char_p,
         ctypes.c_size_t,
@@ -133,13 +145,6 @@ def _load() -> ctypes.CDLL:
         ctypes.c_void_p,
         ctypes.c_void_p,
     ]
-    rate = dll.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, str(bundled.data_path()).encode(), DONT_EXIT)
-    if rate != RATE:
-        raise EngineError(
-            f"libespeak-ng does not start with the data in {bundled.data_path()} (it answers {rate}); "
-            "try: pip install --force-reinstall espeakng-loader"
-        )
-    return dll
 
 
 def _words(text: str, places: list[tuple[int, int]]) -> tuple[Word, ...]:

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 from typing import BinaryIO, cast
@@ -112,6 +114,7 @@ class Speaking:
         if self._process:
             self._process.kill()
             self._process.communicate()
+            shutil.rmtree(str(cast("list[str]", self._process.args)[-1]), ignore_errors=True)
             self._process = None
 
 
@@ -122,9 +125,10 @@ def _speaking(_pid: int) -> Speaking:
 
 
 def _start() -> "subprocess.Popen[bytes]":
+    """Start the process with a private folder, which the one of both that lives longer removes."""
     try:
         return subprocess.Popen(
-            COMMAND,
+            [*COMMAND, tempfile.mkdtemp(prefix="postaloud-")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -3,7 +3,7 @@
 pyttsx3 prints to stdout, returns before its file is written, forgets queued texts, deadlocks among threads and crashes
 on long texts. Here it gets one short text after the other, and not its word counts but the file. A request is a line of
 JSON, a `Request`; the answer is a line `{"bytes": n}` and so many bytes of PCM, or a line `{"error": "…"}`. The process
-ends with its stdin, so that it never outlives the one that started it. With the argument `voices` it lists them.
+ends with its stdin, so that it never outlives the one that started it, and removes the folder that it was given.
 """
 
 import ctypes
@@ -12,9 +12,9 @@ import os
 import queue
 import shutil
 import sys
-import tempfile
 import threading
 import time
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -26,8 +26,6 @@ from postaloud.speaking.wav import read_wav
 RATE = 22050
 SECONDS_TO_START = 10.0
 SECONDS_FOR_A_CHARACTER = 0.05
-ESPEAK = "espeak"
-"""The name of pyttsx3's driver on Linux."""
 
 
 class Request(NamedTuple):
@@ -59,14 +57,24 @@ class SystemVoice:
         self._file.unlink(missing_ok=True)
         self._is_finished.clear()
         self._errors.clear()
-        if request.voice != self._voice:
-            self._engine.setProperty("voice", request.voice)
-            self._voice = request.voice
-        self._engine.setProperty("rate", request.rate_wpm)
+        self._adjust(request.voice, request.rate_wpm)
         self._engine.save_to_file(request.text, str(self._file))
         self._engine.runAndWait()
         self._wait(SECONDS_TO_START + SECONDS_FOR_A_CHARACTER * len(request.text))
         return read_wav(self._file, RATE)
+
+    def _adjust(self, voice: str, rate_wpm: int) -> None:
+        """Set voice and rate now; what follows waits for the loop, as it does in an engine that was just made.
+
+        pyttsx3 begins each run by cancelling what libespeak-ng's own thread has not done yet, which may be the rate.
+        """
+        self._engine.proxy.setBusy(False)
+        if voice != self._voice:
+            self._engine.setProperty("voice", voice)
+            self._voice = voice
+        self._engine.setProperty("rate", rate_wpm)
+        self._until(lambda: not self._is_playing(), SECONDS_TO_START)
+        self._engine.proxy.setBusy(True)
 
     def voices(self) -> list[dict[str, object]]:
         """List what the system can speak with."""
@@ -77,27 +85,35 @@ class SystemVoice:
 
     def _wait(self, seconds: float) -> None:
         """Wait until the text is spoken; SAPI 5 has done so when it returns, and never says that it has finished."""
+        if self._is_espeak:
+            self._until(lambda: self._is_finished.is_set() and not self._is_playing(), seconds)
+
+    def _until(self, is_so: Callable[[], bool], seconds: float) -> None:
         deadline = time.monotonic() + seconds
-        is_espeak = self._engine.driver_name == ESPEAK
-        while is_espeak and not (self._is_finished.is_set() and not _is_playing()):
-            if self._errors:
-                raise EngineError(f"The system's voice gave up: {self._errors[0]}.")
+        while not (self._errors or is_so()):
             if time.monotonic() > deadline:
                 raise EngineError("The system's voice did not finish in time.")
             time.sleep(0.001)
+        if self._errors:
+            raise EngineError(f"The system's voice gave up: {self._errors[0]}.")
+
+    @property
+    def _is_espeak(self) -> bool:
+        return bool(self._engine.driver_name == "espeak")
+
+    def _is_playing(self) -> bool:
+        """Tell whether libespeak-ng's own thread is busy; other drivers have none."""
+        if not self._is_espeak:
+            return False
+        from pyttsx3.drivers import _espeak
+
+        return bool(_espeak.IsPlaying())
 
 
 def _offer_bundled_library() -> None:
     """Load the wheel's libespeak-ng, so that pyttsx3 finds it by its name and it finds its data."""
     os.environ["ESPEAK_DATA_PATH"] = str(bundled.data_path())
     ctypes.CDLL(str(bundled.library_path()), mode=ctypes.RTLD_GLOBAL)
-
-
-def _is_playing() -> bool:
-    """Tell whether the library's own thread is still busy; the next text must not meet it."""
-    from pyttsx3.drivers import _espeak
-
-    return bool(_espeak.IsPlaying())
 
 
 def serve(answers: BinaryIO, folder: Path) -> None:
@@ -130,20 +146,17 @@ def _version() -> str:
 
 
 def main() -> None:
-    """Serve, or list the voices; pyttsx3's own words go nowhere."""
+    """Serve with a folder for the sound, or list the voices; pyttsx3's own words go nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
-        try:
-            if sys.argv[1:] == ["voices"]:
-                listing = {"version": _version(), "voices": SystemVoice(Path(folder)).voices()}
-                answers.write(json.dumps(listing).encode())
-                answers.flush()
-            else:
-                serve(answers, Path(folder))
-        except (ImportError, OSError, RuntimeError) as error:
-            answers.write(json.dumps({"error": str(error)}).encode() + b"\n")
-            answers.flush()
+    try:
+        if sys.argv[1] == "voices":
+            answers.write(json.dumps({"version": _version(), "voices": SystemVoice(Path()).voices()}).encode())
+        else:
+            serve(answers, Path(sys.argv[1]))
+    except (ImportError, OSError, RuntimeError) as error:
+        answers.write(json.dumps({"error": str(error)}).encode() + b"\n")
+    answers.flush()
 
 
 if __name__ == "__main__":

@@ -108,7 +108,8 @@ def no_voice(name: str, voices: Sequence[Listed]) -> EngineError:
     """Return the error that names the voices nearest to an unknown name."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name[:40].lower(), [voice.name for voice in voices], n=3, cutoff=0.5)
+    names = {voice.label.lower(): voice.name for voice in voices} | {voice.name.lower(): voice.name for voice in voices}
+    near = dict.fromkeys(names[match] for match in get_close_matches(name[:40].lower(), names, n=3, cutoff=0.5))
     hint = f" Near ones: {', '.join(near)}." if near else ""
     return EngineError(f'There is no voice "{_shown(name)}".{hint} To list all voices: postaloud voices')
 

@@ -39,10 +39,15 @@ def _write_frames(file: BinaryIO, takes: Iterable[Take], encoder: Mp3, rate: int
     times: list[Take] = []
     music_crc, size = MusicCrc(), 0
     for take in takes:
-        times.append(replace(take, packets=b""))
+        times.append(_without_sound(take))
         size += file.write(take.packets)
         music_crc.update(take.packets)
     closing = encoder.encode(b"", rate)
     size += file.write(closing)
     music_crc.update(closing)
     return times, size, music_crc.value()
+
+
+def _without_sound(take: Take) -> Take:
+    """Keep the times of a take's lines and let go of its packets and words, which would pile up."""
+    return replace(take, packets=b"", spoken=tuple(each._replace(words=()) for each in take.spoken))

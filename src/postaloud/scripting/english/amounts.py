@@ -61,7 +61,10 @@ PER = {"hr": "hour", "h": "hour", "mo": "month", "yr": "year", "wk": "week", "d"
 _SIGN = "(?P<sign>(?:US|C|CA|A|AU|NZ|HK|R)?\\$|[£€¥₹₩₽₺₪₫₱₦฿₿])"
 _CODE = f"(?P<sign>{'|'.join(CODES)})"
 _SCALE = r"(?:\s?(?P<scale>(?:k|mn|mm|mil|m|bn|b|trn|tn|t)\b|(?:thousand|million|billion|trillion)\b))?"
-_PER = r"(?:\s?/\s?(?P<per>hr|h|hour|mo|month|yr|year|wk|week|day|d|night|person|min|minute|lb|kg|oz|gal|sq ft|kwh|unit|user|session|visit|class|piece|month)\b)?"
+_PER = (
+    r"(?:\s?/\s?(?P<per>hr|h|hour|mo|month|yr|year|wk|week|day|d|night|person|min|minute|lb|kg|oz|gal|sq ft|kwh|unit"
+    r"|user|session|visit|class|piece)\b)?"
+)
 _MONEY = frozenset("$£€¥₹₩₽₺₪₫₱₦฿₿")
 
 
@@ -112,12 +115,50 @@ def _percent(found: re.Match[str]) -> str:
 
 
 AMOUNTS = (
-    Rule("money from to", _MONEY, re.compile(rf"{_SIGN}\s?(?P<amount>{NUMBER})\s?{DASH}\s?(?P<last>{NUMBER})(?![\w]|\.[0-9]){_SCALE}{_PER}", re.I), _money_range),
-    Rule("money", _MONEY, re.compile(rf"(?P<minus>(?<![\w)])[-−])?(?<![A-Za-z]){_SIGN}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}", re.I), _money),
-    Rule("money, sign behind", frozenset("€£$₽"), re.compile(rf"(?P<minus>(?<![\w)])[-−])?(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?(?P<sign>[€£$₽])(?![0-9]){_PER}", re.I), _money),
-    Rule("money, code in front", DIGITS, re.compile(rf"(?P<minus>)\b{_CODE}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}"), _money),
-    Rule("money, code behind", DIGITS, re.compile(rf"(?P<minus>)(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?{_CODE}\b{_PER}"), _money),
+    Rule(
+        "money from to",
+        _MONEY,
+        re.compile(
+            rf"{_SIGN}\s?(?P<amount>{NUMBER})\s?{DASH}\s?(?P<last>{NUMBER})(?![\w]|\.[0-9]){_SCALE}{_PER}",
+            re.IGNORECASE,
+        ),
+        _money_range,
+    ),
+    Rule(
+        "money",
+        _MONEY,
+        re.compile(
+            rf"(?P<minus>(?<![\w)])[-−])?(?<![A-Za-z]){_SIGN}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}", re.IGNORECASE
+        ),
+        _money,
+    ),
+    Rule(
+        "money, sign behind",
+        frozenset("€£$₽"),
+        re.compile(
+            rf"(?P<minus>(?<![\w)])[-−])?(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?(?P<sign>[€£$₽])(?![0-9]){_PER}",
+            re.IGNORECASE,
+        ),
+        _money,
+    ),
+    Rule(
+        "money, code in front",
+        DIGITS,
+        re.compile(rf"(?P<minus>)\b{_CODE}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}"),
+        _money,
+    ),
+    Rule(
+        "money, code behind",
+        DIGITS,
+        re.compile(rf"(?P<minus>)(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?{_CODE}\b{_PER}"),
+        _money,
+    ),
     Rule("cents", frozenset("¢"), re.compile(rf"{ALONE}(?P<amount>{NUMBER})\s?¢"), _cents),
-    Rule("percent from to", frozenset("%"), re.compile(rf"{ALONE}[0-9.]+%?(?P<said>\s?{DASH}\s?)(?=[0-9.]+\s?%)"), lambda _: " to "),
+    Rule(
+        "percent from to",
+        frozenset("%"),
+        re.compile(rf"{ALONE}[0-9.]+%?(?P<said>\s?{DASH}\s?)(?=[0-9.]+\s?%)"),
+        lambda _: " to ",
+    ),
     Rule("percent", frozenset("%"), re.compile(rf"(?<![\w.,])(?P<amount>{NUMBER})\s?%(?!\w)"), _percent),
-)  # fmt: skip
+)

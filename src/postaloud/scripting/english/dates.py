@@ -109,21 +109,103 @@ def _weekdays(found: re.Match[str]) -> str:
 
 
 DATES = (
-    Rule("ISO date", DIGITS, re.compile(rf"{ALONE}{_YEAR}[-/.](?P<first>[01]?[0-9])[-/.](?P<second>[0-3]?[0-9])(?P<day>)(?![\w/-])"), _numeric),
-    Rule("date in figures", DIGITS, re.compile(rf"{ALONE}(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign){_SHORT_YEAR}(?![\w/-]|\.[0-9])"), _numeric),
-    Rule("month and days", DIGITS, re.compile(rf"\b(?P<month>{MONTH})\s{_DAY}\s?{DASH}\s?(?P<last>[0-3]?[0-9])\b(?:,?\s{_YEAR})?", re.I), _month_range),
-    Rule("month and day", DIGITS, re.compile(rf"\b(?P<month>{MONTH})\s{_DAY}(?![:%]|[.,][0-9])(?:,?\s{_YEAR})?", re.I), _named),
-    Rule("day and month", DIGITS, re.compile(rf"(?:\b(?P<the>the\s))?{ALONE}{_DAY}(?:\s+of)?\s(?P<month>{MONTH})(?:(?P<comma>,?)\s{_YEAR})?", re.I), _day_first),
-    Rule("month and year", DIGITS, re.compile(rf"\b(?P<month>{MONTH}),?\s{_YEAR}", re.I), _month_year),
-    Rule("short month", frozenset("."), re.compile(r"\b(?P<month>Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?=\s?[\w–-])"), lambda found: month_named(found["month"])),
-    Rule("weekdays", frozenset("MTWFS"), re.compile(rf"\b(?P<first>{WEEKDAY})\.?\s?{DASH}\s?(?P<last>{WEEKDAY})\b\.?"), _weekdays),
-    Rule("weekday", frozenset("MTWFS"), re.compile(rf"\b(?P<day>{WEEKDAY})\b(?:\.,?(?=\s(?:{MONTH}|[0-9]|\ufdd0))|,(?=\s(?:{MONTH}|[0-9]|\ufdd0)))"), lambda found: f"{weekday_named(found['day'])},"),
-    Rule("from day to day", frozenset("-–—"), re.compile(rf"(?:day|{_MONTH_ALONE})(?P<said>\s?[-–—]\s?)(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})"), lambda _: " to "),
-    Rule("hours", DIGITS, re.compile(rf"{ALONE}(?P<hour>1?[0-9])\s?{DASH}\s?(?P<last>1?[0-9]){_HALF}", re.I), _hours),
-    Rule("time of day", DIGITS, re.compile(rf"{ALONE}(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?{_HALF}", re.I), _clock),
-    Rule("time", DIGITS, re.compile(rf"{ALONE}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?P<half>)(?![\w:]|[.,][0-9])"), _clock),
-    Rule("decade", DIGITS, re.compile(rf"(?<![\w.,$£€])['’]?(?P<decade>1[0-9][0-9]0|20[0-9]0|[2-9]0)['’]?s\b"), _decade),
-    Rule("years", DIGITS, re.compile(rf"{ALONE}(?P<first>{_FOUR})\s?{DASH}\s?(?P<last>{_FOUR}|[0-9]{{2}})(?![\w/:-]|[.,][0-9])"), _years),
-    Rule("year after a word for time", DIGITS, re.compile(rf"\b(?:in|since|until|year|AD|of|by|before|after|from|c\.|ca\.)\s(?P<said>(?P<year>10[0-9]{{2}}))(?![\w/:,-]|\.[0-9])"), _year),
+    Rule(
+        "ISO date",
+        DIGITS,
+        re.compile(rf"{ALONE}{_YEAR}[-/.](?P<first>[01]?[0-9])[-/.](?P<second>[0-3]?[0-9])(?P<day>)(?![\w/-])"),
+        _numeric,
+    ),
+    Rule(
+        "date in figures",
+        DIGITS,
+        re.compile(
+            rf"{ALONE}(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign){_SHORT_YEAR}"
+            rf"(?![\w/-]|\.[0-9])"
+        ),
+        _numeric,
+    ),
+    Rule(
+        "month and days",
+        DIGITS,
+        re.compile(rf"\b(?P<month>{MONTH})\s{_DAY}\s?{DASH}\s?(?P<last>[0-3]?[0-9])\b(?:,?\s{_YEAR})?", re.IGNORECASE),
+        _month_range,
+    ),
+    Rule(
+        "month and day",
+        DIGITS,
+        re.compile(rf"\b(?P<month>{MONTH})\s{_DAY}(?![:%]|[.,][0-9])(?:,?\s{_YEAR})?", re.IGNORECASE),
+        _named,
+    ),
+    Rule(
+        "day and month",
+        DIGITS,
+        re.compile(
+            rf"(?:\b(?P<the>the\s))?{ALONE}{_DAY}(?:\s+of)?\s(?P<month>{MONTH})(?:(?P<comma>,?)\s{_YEAR})?",
+            re.IGNORECASE,
+        ),
+        _day_first,
+    ),
+    Rule("month and year", DIGITS, re.compile(rf"\b(?P<month>{MONTH}),?\s{_YEAR}", re.IGNORECASE), _month_year),
+    Rule(
+        "short month",
+        frozenset("."),
+        re.compile(r"\b(?P<month>Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?=\s?[\w–-])"),
+        lambda found: month_named(found["month"]),
+    ),
+    Rule(
+        "weekdays",
+        frozenset("MTWFS"),
+        re.compile(rf"\b(?P<first>{WEEKDAY})\.?\s?{DASH}\s?(?P<last>{WEEKDAY})\b\.?"),
+        _weekdays,
+    ),
+    Rule(
+        "weekday",
+        frozenset("MTWFS"),
+        re.compile(rf"\b(?P<day>{WEEKDAY})\b(?:\.,?(?=\s(?:{MONTH}|[0-9]|\ufdd0))|,(?=\s(?:{MONTH}|[0-9]|\ufdd0)))"),
+        lambda found: f"{weekday_named(found['day'])},",
+    ),
+    Rule(
+        "from day to day",
+        frozenset("-–—"),
+        re.compile(
+            rf"(?:day|{_MONTH_ALONE})(?P<said>\s?[-–—]\s?)(?="
+            rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})"
+        ),
+        lambda _: " to ",
+    ),
+    Rule(
+        "hours",
+        DIGITS,
+        re.compile(rf"{ALONE}(?P<hour>1?[0-9])\s?{DASH}\s?(?P<last>1?[0-9]){_HALF}", re.IGNORECASE),
+        _hours,
+    ),
+    Rule(
+        "time of day",
+        DIGITS,
+        re.compile(rf"{ALONE}(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?{_HALF}", re.IGNORECASE),
+        _clock,
+    ),
+    Rule(
+        "time",
+        DIGITS,
+        re.compile(rf"{ALONE}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?P<half>)(?![\w:]|[.,][0-9])"),
+        _clock,
+    ),
+    Rule("decade", DIGITS, re.compile(r"(?<![\w.,$£€])['’]?(?P<decade>1[0-9][0-9]0|20[0-9]0|[2-9]0)['’]?s\b"), _decade),
+    Rule(
+        "years",
+        DIGITS,
+        re.compile(rf"{ALONE}(?P<first>{_FOUR})\s?{DASH}\s?(?P<last>{_FOUR}|[0-9]{{2}})(?![\w/:-]|[.,][0-9])"),
+        _years,
+    ),
+    Rule(
+        "year after a word for time",
+        DIGITS,
+        re.compile(
+            r"\b(?:in|since|until|year|AD|of|by|before|after|from|c\.|ca\.)\s(?P<said>"
+            r"(?P<year>10[0-9]{2}))(?![\w/:,-]|\.[0-9])"
+        ),
+        _year,
+    ),
     Rule("year", DIGITS, re.compile(rf"(?<![\w.,/:$£€¥#])(?P<year>{_FOUR})(?![\w/:%]|[.,-][0-9])"), _year),
-)  # fmt: skip
+)

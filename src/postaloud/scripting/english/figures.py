@@ -75,22 +75,91 @@ def _leading_zeros(found: re.Match[str]) -> str:
 
 
 FIGURES = (
-    Rule("book number", DIGITS, re.compile(r"\b(?P<name>ISBN|ISSN)(?:-1[03])?:?\s?(?P<digits>[0-9][0-9-]{6,16}[0-9xX])\b"), _book_number),
-    Rule("phone", DIGITS, re.compile(r"(?<![\w.,$-])(?:\+?1[-.\s]?)?(?:\([0-9]{3}\)\s?|[0-9]{3}[-.\s])[0-9]{3}[-.][0-9]{4}(?![\w-])"), _phone),
-    Rule("phone with country", frozenset("+"), re.compile(r"(?<![\w.,])\+[1-9][0-9]{0,2}(?:[-.\s]?\(?[0-9]{1,5}\)?){2,5}(?![\w-])"), _phone),
+    Rule(
+        "book number",
+        DIGITS,
+        re.compile(r"\b(?P<name>ISBN|ISSN)(?:-1[03])?:?\s?(?P<digits>[0-9][0-9-]{6,16}[0-9xX])\b"),
+        _book_number,
+    ),
+    Rule(
+        "phone",
+        DIGITS,
+        re.compile(r"(?<![\w.,$-])(?:\+?1[-.\s]?)?(?:\([0-9]{3}\)\s?|[0-9]{3}[-.\s])[0-9]{3}[-.][0-9]{4}(?![\w-])"),
+        _phone,
+    ),
+    Rule(
+        "phone with country",
+        frozenset("+"),
+        re.compile(r"(?<![\w.,])\+[1-9][0-9]{0,2}(?:[-.\s]?\(?[0-9]{1,5}\)?){2,5}(?![\w-])"),
+        _phone,
+    ),
     Rule("short phone", frozenset("-"), re.compile(r"(?<![\w.,$-])[0-9]{3}-[0-9]{4}(?![\w-])"), _phone),
     *UNIT_RULES,
-    Rule("vulgar fraction", frozenset(VULGAR), re.compile(rf"(?:(?<![\w.,])(?P<whole>[0-9]{{1,6}})\s?)?(?P<fraction>[{''.join(VULGAR)}])"), _vulgar),
-    Rule("fraction", frozenset("/⁄"), re.compile(rf"{ALONE}(?:(?P<whole>[0-9]{{1,6}})\s)?(?P<above>[0-9]{{1,6}})\s?[/⁄]\s?(?P<below>[0-9]{{1,6}})(?:th|rd|nd)?(?:/365)?(?![\w/]|[.,][0-9])"), _fraction),
-    Rule("over", frozenset("/"), re.compile(r"(?<![\w.,/])[0-9]{2,6}(?P<said>/)(?=[0-9]{2,6}(?![\w/]|[.,][0-9]))"), lambda _: " over "),
-    Rule("ratio", frozenset(":"), re.compile(rf"{ALONE}[0-9]{{1,5}}(?P<said>:)(?=[0-9]{{1,5}}(?![\w:]))"), lambda _: " to "),
-    Rule("version", frozenset("."), re.compile(r"(?<![\w.,])(?P<v>[vV]\.?\s?)?(?P<digits>[0-9]+(?:\.[0-9]+){2,4})(?!\w|\.[0-9])"), _version),
-    Rule("version letter", frozenset("v"), re.compile(r"(?<![\w.,])(?P<v>v)(?P<digits>[0-9]+(?:\.[0-9]+)?)(?!\w|\.[0-9])"), _version),
-    Rule("from to", frozenset("-–—−‒"), re.compile(rf"(?<![\w.,–—-])[0-9][0-9,]*(?:\.[0-9]+)?(?P<said>\s?[-–—−‒]\s?)(?=[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9]|{DASH}|\s?[=×*+/]))"), lambda _: " to "),
-    Rule("from to, in words", frozenset("-–—−‒"), re.compile(rf"(?<={CLAIMED})(?P<said>\s?{DASH}\s?)(?={CLAIMED}|[0-9])|(?<=[0-9])(?P<second>\s?[–—]\s?)(?={CLAIMED})"), lambda _: " to "),
-    Rule("powers of figures", frozenset("^²³⁰¹⁴⁵⁶⁷⁸⁹⁻"), re.compile(r"(?<=[\w)])(?P<said>(?P<power>[²³]|\^[23](?![0-9])|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^-?[0-9]+))"), _power),
+    Rule(
+        "vulgar fraction",
+        frozenset(VULGAR),
+        re.compile(rf"(?:(?<![\w.,])(?P<whole>[0-9]{{1,6}})\s?)?(?P<fraction>[{''.join(VULGAR)}])"),
+        _vulgar,
+    ),
+    Rule(
+        "fraction",
+        frozenset("/⁄"),
+        re.compile(
+            rf"{ALONE}(?:(?P<whole>[0-9]{{1,6}})\s)?(?P<above>[0-9]{{1,6}})\s?[/⁄]\s?"
+            rf"(?P<below>[0-9]{{1,6}})(?:th|rd|nd)?(?:/365)?(?![\w/]|[.,][0-9])"
+        ),
+        _fraction,
+    ),
+    Rule(
+        "over",
+        frozenset("/"),
+        re.compile(r"(?<![\w.,/])[0-9]{2,6}(?P<said>/)(?=[0-9]{2,6}(?![\w/]|[.,][0-9]))"),
+        lambda _: " over ",
+    ),
+    Rule(
+        "ratio",
+        frozenset(":"),
+        re.compile(rf"{ALONE}[0-9]{{1,5}}(?P<said>:)(?=[0-9]{{1,5}}(?![\w:]))"),
+        lambda _: " to ",
+    ),
+    Rule(
+        "version",
+        frozenset("."),
+        re.compile(r"(?<![\w.,])(?P<v>[vV]\.?\s?)?(?P<digits>[0-9]+(?:\.[0-9]+){2,4})(?!\w|\.[0-9])"),
+        _version,
+    ),
+    Rule(
+        "version letter",
+        frozenset("v"),
+        re.compile(r"(?<![\w.,])(?P<v>v)(?P<digits>[0-9]+(?:\.[0-9]+)?)(?!\w|\.[0-9])"),
+        _version,
+    ),
+    Rule(
+        "from to",
+        frozenset("-–—−‒"),
+        re.compile(
+            rf"(?<![\w.,–—-])[0-9][0-9,]*(?:\.[0-9]+)?(?P<said>\s?[-–—−‒]\s?)(?=[0-9][0-9,]*(?:\.[0-9]+)?"
+            rf"(?![0-9]|{DASH}|\s?[=×*+/]))"
+        ),
+        lambda _: " to ",
+    ),
+    Rule(
+        "from to, in words",
+        frozenset("-–—−‒"),
+        re.compile(
+            rf"(?<={CLAIMED})(?P<said>\s?{DASH}\s?)(?={CLAIMED}|[0-9])|(?<=[0-9])(?P<second>\s?[–—]\s?)"
+            rf"(?={CLAIMED})"
+        ),
+        lambda _: " to ",
+    ),
+    Rule(
+        "powers of figures",
+        frozenset("^²³⁰¹⁴⁵⁶⁷⁸⁹⁻"),
+        re.compile(r"(?<=[\w)])(?P<said>(?P<power>[²³]|\^[23](?![0-9])|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^-?[0-9]+))"),
+        _power,
+    ),
     Rule("minus", frozenset("-−"), re.compile(r"(?<![\w)\]\ufdd0])(?P<said>[-−])(?=[0-9.])"), lambda _: "minus "),
     Rule("by", frozenset("x×"), re.compile(r"[0-9\ufdd0](?P<said>\s?[x×]\s?)(?=[0-9])"), lambda _: " by "),
     Rule("times", frozenset("x×"), re.compile(r"(?<![\w])[0-9.]+(?P<said>[x×])(?!\w)"), lambda _: " times"),
     Rule("leading zeros", frozenset("0"), re.compile(r"(?<![\w.,:/-])0[0-9]{1,7}(?![\w,:/-]|\.[0-9])"), _leading_zeros),
-)  # fmt: skip
+)

@@ -4,67 +4,89 @@ import re
 from collections.abc import Callable
 
 from postaloud.scripting.english.figures import SUBSCRIPTS
-from postaloud.scripting.rules import ANY, Rule
+from postaloud.scripting.rules import Rule
 
 
 def _always(said: str) -> Callable[[re.Match[str]], str]:
     return lambda _: said
 
 
-def _sign(name: str, pattern: str, said: str) -> Rule:
-    return Rule(name, ANY, re.compile(pattern), _always(said))
+def _sign(name: str, needs: str, pattern: str, said: str) -> Rule:
+    return Rule(name, frozenset(needs), re.compile(pattern), _always(said))
 
 
-_GREEK = {"π": "pi", "α": "alpha", "β": "beta", "γ": "gamma", "Δ": "delta", "λ": "lambda", "μ": "mu", "σ": "sigma",
-          "Σ": "sigma", "Ω": "omega", "ω": "omega", "θ": "theta", "φ": "phi", "ε": "epsilon", "δ": "delta"}  # fmt: skip
+_GREEK = {
+    "π": "pi",
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "Δ": "delta",
+    "λ": "lambda",
+    "μ": "mu",
+    "σ": "sigma",
+    "Σ": "sigma",
+    "Ω": "omega",
+    "ω": "omega",
+    "θ": "theta",
+    "φ": "phi",
+    "ε": "epsilon",
+    "δ": "delta",
+}
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋"
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found[0].translate(SUBSCRIPTS)
+
+
 _TABLE = (
-    ("scene break", r"^(?:\s*[*#•·~_=∗⁂†‡◆◇○●□■-])+\s*$", ""),
-    ("emphasis marks", r"(?<!\w)(?:\*{1,3}|_{1,3})(?=[^\W_])|(?<=[\w.!?,;:)])(?:\*{1,3}|_{1,3})(?!\w)|`+|\*{2,}", ""),
-    ("number sign", r"(?<![\w#])#\s?(?=[0-9\ufdd0])", "number "),
-    ("hashtag", r"(?<![\w#&])#(?=[^\W\d_])", "hashtag "),
-    ("handle", r"(?<![\w.@])@(?=[\w])", "at "),
-    ("at", r"\s@\s", " at "),
-    ("about", r"(?<![\w~])[~≈∼]\s?(?=[0-9$£€\ufdd0])", "about "),
-    ("about equal", r"\s?[≈≅]\s?", " is about "),
-    ("at most", r"\s?(?:≤|<=|⩽)\s?(?=[\w\ufdd0.$£€-])", " at most "),
-    ("at least", r"\s?(?:≥|>=|⩾)\s?(?=[\w\ufdd0.$£€-])", " at least "),
-    ("arrow", r"(?<=[\w\ufdd0.)])\s?(?:->|=>|→|⇒|⟶)\s?(?=[\w\ufdd0(])", " to "),
-    ("arrows", r"\s?(?:<?[-=]+>|<[-=]+|[←-⇿⟵-⟿])\s?", " "),
-    ("less", r"(?<=[\w\ufdd0)])\s?<\s?(?=[0-9.\ufdd0])|(?<![\w\ufdd0])<\s?(?=[0-9.\ufdd0])", " less than "),
-    ("more", r"(?<=[\w\ufdd0)])\s?>\s?(?=[0-9.\ufdd0])|(?<![\w\ufdd0])>\s?(?=[0-9.\ufdd0])", " more than "),
-    ("not equal", r"\s?(?:≠|!=)\s?", " is not equal to "),
-    ("equals", r"(?<=[\w\ufdd0)])\s?={1,3}\s?(?=[\w\ufdd0(+-])", " equals "),
-    ("plus or minus", r"\s?±\s?", " plus or minus "),
-    ("plus", r"(?<=[\w\ufdd0)])\s?\+\s?(?=[\w\ufdd0(])|(?<![\w\ufdd0])\+(?=[0-9\ufdd0])", " plus "),
-    ("or more", r"(?<=[\w\ufdd0])\+{2}(?!\w)", " plus plus"),
-    ("and more", r"(?<=[\w\ufdd0])\+(?!\w)", " plus"),
-    ("times", r"(?<=[0-9\ufdd0)])\s?[*×⋅∙]\s?(?=[0-9\ufdd0(])|\s×\s", " times "),
-    ("divided by", r"\s?÷\s?", " divided by "),
-    ("minus", r"(?<=[0-9\ufdd0)])\s[−-]\s(?=[0-9\ufdd0(])|\s−\s?", " minus "),
-    ("and", r"\s?&(?:amp;)?\s?", " and "),
-    ("root", r"√\s?", "square root of "),
-    ("infinity", "∞", "infinity"),
-    ("degrees", r"\s?[°º](?!\w)", " degrees"),
-    ("percent", r"(?<=[0-9\ufdd0])\s?%", " percent"),
-    ("per mille", r"\s?‰", " per mille"),
-    ("percent sign", r"(?<!\w)%(?!\w)", "percent"),
-    ("section", r"§{1,2}\s?", "section "),
-    ("paragraph sign", r"¶\s?", ""),
-    ("copyright", r"©\s?|\([cC]\)(?=\s[0-9\ufdd0])", "copyright "),
-    ("trademark", r"\s?[®™℠]", ""),
-    ("daggers", r"(?<=[\w.,;:!?\ufdd0])[†‡*]+|(?<!\w)[†‡]\s?", ""),
-    ("bullet", r"(?:^|(?<=\s))[•‣◦●○■□▪◆◇·]\s+", ""),
-    ("middle", r"\s?[•‣◦●○■□◆◇·|¦]\s?(?=\S)", ", "),
-    ("or", r"(?<=\w)\s/\s(?=\w)", ", "),
-    ("slash", r"(?<=[A-Za-z])/(?=[A-Za-z])", " slash "),
-    ("underscore", r"(?<=\w)_+(?=\w)", " "),
-    ("quote marks in pairs", r"''|``|[«»‹›„‟]", '"'),
-    ("left over", r"[~^\\<>{}|¦•‣◦●○■□◆◇◌]|(?<![0-9])/(?![0-9])|\*|_{2,}|[←-⇿⟵-⟿─-╿▀-▟■-◿]", ""),
+    ("scene break", "*#•·~_=∗⁂†‡◆◇○●□■-", r"^(?:\s*[*#•·~_=∗⁂†‡◆◇○●□■-])+\s*$", ""),
+    ("emphasis marks", "*_`", r"(?<!\w)(?:\*{1,3}|_{1,3})(?=[^\W_])|(?<=[\w.!?,;:)])(?:\*{1,3}|_{1,3})(?!\w)|`+|\*{2,}", ""),
+    ("number sign", "#", r"(?<![\w#])#\s?(?=[0-9\ufdd0])", "number "),
+    ("hashtag", "#", r"(?<![\w#&])#(?=[^\W\d_])", "hashtag "),
+    ("handle", "@", r"(?<![\w.@])@(?=[\w])", "at "),
+    ("at", "@", r"\s@\s", " at "),
+    ("about", "~≈∼", r"(?<![\w~])[~≈∼]\s?(?=[0-9$£€\ufdd0])", "about "),
+    ("about equal", "≈≅", r"\s?[≈≅]\s?", " is about "),
+    ("at most", "≤<⩽", r"\s?(?:≤|<=|⩽)\s?(?=[\w\ufdd0.$£€-])", " at most "),
+    ("at least", "≥>⩾", r"\s?(?:≥|>=|⩾)\s?(?=[\w\ufdd0.$£€-])", " at least "),
+    ("arrow", ">→⇒⟶", r"(?<=[\w\ufdd0.)])\s?(?:->|=>|→|⇒|⟶)\s?(?=[\w\ufdd0(])", " to "),
+    ("arrows", "", r"\s?(?:<?[-=]+>|<[-=]+|[←-⇿⟵-⟿])\s?", " "),
+    ("less", "<", r"(?<=[\w\ufdd0)])\s?<\s?(?=[0-9.\ufdd0])|(?<![\w\ufdd0])<\s?(?=[0-9.\ufdd0])", " less than "),
+    ("more", ">", r"(?<=[\w\ufdd0)])\s?>\s?(?=[0-9.\ufdd0])|(?<![\w\ufdd0])>\s?(?=[0-9.\ufdd0])", " more than "),
+    ("not equal", "≠!", r"\s?(?:≠|!=)\s?", " is not equal to "),
+    ("equals", "=", r"(?<=[\w\ufdd0)])\s?={1,3}\s?(?=[\w\ufdd0(+-])", " equals "),
+    ("plus or minus", "±", r"\s?±\s?", " plus or minus "),
+    ("plus", "+", r"(?<=[\w\ufdd0)])\s?\+\s?(?=[\w\ufdd0(])|(?<![\w\ufdd0])\+(?=[0-9\ufdd0])", " plus "),
+    ("or more", "+", r"(?<=[\w\ufdd0])\+{2}(?!\w)", " plus plus"),
+    ("and more", "+", r"(?<=[\w\ufdd0])\+(?!\w)", " plus"),
+    ("times", "*×⋅∙", r"(?<=[0-9\ufdd0)])\s?[*×⋅∙]\s?(?=[0-9\ufdd0(])|\s×\s", " times "),
+    ("divided by", "÷", r"\s?÷\s?", " divided by "),
+    ("minus", "-−", r"(?<=[0-9\ufdd0)])\s[−-]\s(?=[0-9\ufdd0(])|\s−\s?", " minus "),
+    ("and", "&", r"\s?&(?:amp;)?\s?", " and "),
+    ("root", "√", r"√\s?", "square root of "),
+    ("infinity", "∞", "∞", "infinity"),
+    ("degrees", "°º", r"\s?[°º](?!\w)", " degrees"),
+    ("percent", "%", r"(?<=[0-9\ufdd0])\s?%", " percent"),
+    ("per mille", "‰", r"\s?‰", " per mille"),
+    ("percent sign", "%", r"(?<!\w)%(?!\w)", "percent"),
+    ("section", "§", r"§{1,2}\s?", "section "),
+    ("paragraph sign", "¶", r"¶\s?", ""),
+    ("copyright", "©(", r"©\s?|\([cC]\)(?=\s[0-9\ufdd0])", "copyright "),
+    ("trademark", "®™℠", r"\s?[®™℠]", ""),
+    ("daggers", "†‡*", r"(?<=[\w.,;:!?\ufdd0])[†‡*]+|(?<!\w)[†‡]\s?", ""),
+    ("bullet", "•‣◦●○■□▪◆◇·", r"(?:^|(?<=\s))[•‣◦●○■□▪◆◇·]\s+", ""),
+    ("middle", "•‣◦●○■□◆◇·|¦", r"\s?[•‣◦●○■□◆◇·|¦]\s?(?=\S)", ", "),
+    ("or", "/", r"(?<=\w)\s/\s(?=\w)", ", "),
+    ("slash", "/", r"(?<=[A-Za-z])/(?=[A-Za-z])", " slash "),
+    ("underscore", "_", r"(?<=\w)_+(?=\w)", " "),
+    ("quote marks in pairs", "'`«»‹›„‟", r"''|``|[«»‹›„‟]", '"'),
+    ("left over", "", r"[~^\\<>{}|¦•‣◦●○■□◆◇◌]|(?<![0-9])/(?![0-9])|\*|_{2,}|[←-⇿⟵-⟿─-╿▀-▟■-◿]", ""),
 )  # fmt: skip
 
 
 SIGNS = (
-    Rule("below the line", frozenset("₀₁₂₃₄₅₆₇₈₉₊₋"), re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋]+"), lambda found: found[0].translate(SUBSCRIPTS)),
-    *(Rule("Greek letter", frozenset(letter), re.compile(rf"(?<![\w]){letter}(?![\w])"), _always(name)) for letter, name in _GREEK.items()),
-    *(_sign(name, pattern, said) for name, pattern, said in _TABLE),
+    Rule("below the line", frozenset(_LOWERED), re.compile(f"[{_LOWERED}]+"), _lowered),
+    *(_sign("Greek letter", letter, rf"(?<!\w){letter}(?!\w)", name) for letter, name in _GREEK.items()),
+    *(_sign(*row) for row in _TABLE),
 )  # fmt: skip

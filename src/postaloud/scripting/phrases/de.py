@@ -1,14 +1,15 @@
 """German announcements: nothing in, one table out."""
 
 from postaloud.scripting.phrases.table import Noun, Phrase, Phrases
+from postaloud.scripting.words import words
 
 GERMAN = Phrases(
     lang="de",
-    numbers=tuple(
-        "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
-        "siebzehn achtzehn neunzehn zwanzig".split()
+    numbers=words(
+        "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+        "sechzehn siebzehn achtzehn neunzehn zwanzig"
     ),
-    months=tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()),
+    months=words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
     date="{day}. {month} {year}",
     first_day="1",
     nouns={

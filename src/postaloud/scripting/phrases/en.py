@@ -1,16 +1,15 @@
 """English announcements: nothing in, one table out."""
 
 from postaloud.scripting.phrases.table import Noun, Phrase, Phrases
+from postaloud.scripting.words import words
 
 ENGLISH = Phrases(
     lang="en",
-    numbers=tuple(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+    numbers=words(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty"
     ),
-    months=tuple(
-        "January February March April May June July August September October November December".split()
-    ),
+    months=words("January February March April May June July August September October November December"),
     date="{month} {day}, {year}",
     first_day="1",
     nouns={

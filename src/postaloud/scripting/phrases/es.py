@@ -1,16 +1,15 @@
 """Spanish announcements: nothing in, one table out."""
 
 from postaloud.scripting.phrases.table import Noun, Phrase, Phrases
+from postaloud.scripting.words import words
 
 SPANISH = Phrases(
     lang="es",
-    numbers=tuple(
-        "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
-        "diecisiete dieciocho diecinueve veinte".split()
+    numbers=words(
+        "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+        "dieciséis diecisiete dieciocho diecinueve veinte"
     ),
-    months=tuple(
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
-    ),
+    months=words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     date="{day} de {month} de {year}",
     first_day="1",
     nouns={

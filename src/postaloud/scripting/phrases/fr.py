@@ -1,14 +1,15 @@
 """French announcements: nothing in, one table out."""
 
 from postaloud.scripting.phrases.table import Noun, Phrase, Phrases
+from postaloud.scripting.words import words
 
 FRENCH = Phrases(
     lang="fr",
-    numbers=tuple(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
-        "dix-huit dix-neuf vingt".split()
+    numbers=words(
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+        "dix-sept dix-huit dix-neuf vingt"
     ),
-    months=tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
+    months=words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     date="{day} {month} {year}",
     first_day="1er",
     singular=frozenset({0, 1}),

@@ -91,6 +91,10 @@ class Phrases:
         """Return a phrase with the values put in."""
         return capital(self.texts[phrase].format(*values))
 
+    def sentence(self, words: str) -> str:
+        """Return some words as a sentence of their own."""
+        return f"{capital(words)}."
+
     def number(self, count: int) -> str:
         """Return a whole number in words where it is small, else in digits."""
         return self.numbers[count] if 0 <= count < len(self.numbers) else str(count)

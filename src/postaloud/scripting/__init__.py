@@ -1,0 +1,22 @@
+"""An article in, a script out: what is said, in which order, with which pauses. Pure."""
+
+from postaloud.scripting.edits import Said
+from postaloud.scripting.listing import list_script, script_as_json
+from postaloud.scripting.manner import Earcons, Manner, Verbosity
+from postaloud.scripting.preview import only_sections
+from postaloud.scripting.said import as_said
+from postaloud.scripting.sentences import split_sentences
+from postaloud.scripting.write import write_script
+
+__all__ = [
+    "Earcons",
+    "Manner",
+    "Said",
+    "Verbosity",
+    "as_said",
+    "list_script",
+    "only_sections",
+    "script_as_json",
+    "split_sentences",
+    "write_script",
+]

@@ -1,0 +1,111 @@
+"""A picture in, its lines out: what it shows, then its caption, unless both say what stands beside it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from postaloud.model.article import Block, Figure, ListBlock, Paragraph, Quote, text_of
+from postaloud.model.script import BlockKind, EarconKind, Enter, Leave, Line, Pause, Role
+from postaloud.scripting.manner import Verbosity
+from postaloud.scripting.phrases import Phrase
+from postaloud.scripting.prose import speak_runs, speak_text
+from postaloud.scripting.scene import AFTER_IMAGE_MS, BEFORE_IMAGE_MS, CELL_MS, SENTENCE_MS, Scene
+
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
+
+
+def speak_figure(block: Figure, scene: Scene) -> Iterator[Line]:
+    """Yield a picture; one with nothing to say is passed over, and named decorative at full verbosity."""
+    alt, caption = description(block), text_of(block.caption)
+    if not alt and not caption.strip():
+        yield from _decorative(block, scene)
+        return
+    number = scene.phrases.number(next(scene.images))
+    if _is_among(alt, scene.neighbours):
+        alt = ""
+    if not alt and not caption.strip():
+        yield from _decorative(block, scene)
+        return
+    yield Pause(BEFORE_IMAGE_MS)
+    yield from _opening(number, scene)
+    yield Enter(BlockKind.FIGURE, block.source, block.anchor)
+    yield from speak_text(alt, scene, Role.IMAGE)
+    if caption.strip() and not _is_among(caption, (alt,)):
+        yield from _caption(block, scene)
+    yield Leave(BlockKind.FIGURE)
+    yield Pause(AFTER_IMAGE_MS)
+
+
+def description(block: Figure) -> str:
+    """Return the alternative text, where it says more than the name of a file."""
+    alt = (block.alt or "").strip()
+    return "" if _FILE_NAME.fullmatch(alt) else alt
+
+
+def count_figures(blocks: Iterable[Block]) -> int:
+    """Return how many pictures with words of their own some blocks hold, at any depth."""
+    return sum(map(_figures_in, blocks))
+
+
+def _figures_in(block: Block) -> int:
+    match block:
+        case Figure():
+            return int(bool(description(block) or text_of(block.caption).strip()))
+        case Quote():
+            return count_figures(block.blocks)
+        case ListBlock():
+            return sum(count_figures(item.blocks) for item in block.items)
+        case _:
+            return 0
+
+
+def block_text(block: Block | None) -> str:
+    """Return what stands beside a picture: the text of a paragraph or of another picture."""
+    match block:
+        case Paragraph():
+            return text_of(block.runs)
+        case Figure():
+            return text_of(block.caption) or block.alt or ""
+        case _:
+            return ""
+
+
+def _is_among(text: str, others: tuple[str, ...]) -> bool:
+    return bool(text) and _bare(text) in map(_bare, others)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _opening(number: str, scene: Scene) -> Iterator[Line]:
+    match scene.verbosity:
+        case Verbosity.FULL:
+            yield from scene.announce(Phrase.GRAPHIC, number, scene.phrases.number(scene.images_total))
+        case Verbosity.GUIDED:
+            yield from scene.earcon(EarconKind.IMAGE)
+            yield from scene.announce(Phrase.IMAGE)
+        case Verbosity.PLAIN:
+            yield from scene.announce(Phrase.IMAGE)
+        case _:
+            assert_never(scene.verbosity)
+    yield Pause(CELL_MS)
+
+
+def _caption(block: Figure, scene: Scene) -> Iterator[Line]:
+    yield Pause(SENTENCE_MS)
+    if scene.verbosity is Verbosity.FULL:
+        yield from scene.announce(Phrase.CAPTION)
+        yield Pause(CELL_MS)
+    yield Enter(BlockKind.CAPTION)
+    yield from speak_runs(block.caption, scene)
+    yield Leave(BlockKind.CAPTION)
+
+
+def _decorative(block: Figure, scene: Scene) -> Iterator[Line]:
+    if scene.verbosity is Verbosity.FULL:
+        yield Pause(BEFORE_IMAGE_MS)
+        yield from scene.announce(Phrase.DECORATIVE)
+        yield Pause(AFTER_IMAGE_MS)
+    yield Enter(BlockKind.FIGURE, block.source, block.anchor)
+    yield Leave(BlockKind.FIGURE)
