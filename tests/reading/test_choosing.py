@@ -152,6 +152,18 @@ def test_the_lines_under_the_title_are_no_prose() -> None:
     assert (article.byline, article.date) == ("Ada Miller", "2023-10-18")
 
 
+def test_a_site_that_calls_everything_an_advertisement_is_still_read() -> None:
+    words = [
+        f"Step {n} of baking goes on for a while and tells us what to do with the dough at hand." for n in range(20)
+    ]
+    parts = "".join(f"<div class=ad-{'abcdefghijklmnopqrst'[n]}><p>{text}</p></div>" for n, text in enumerate(words))
+
+    article = read(f"<nav><a href=/>Home</a></nav>{parts}")
+
+    assert words_of(article) == " ".join(words)
+    assert [skip.reason for skip in article.skips] == ["navigation"]
+
+
 def test_skips_point_into_the_page() -> None:
     article = read(f"<nav id=top>Menu and more</nav><main>{STORY}<div class=share>Share it</div></main>")
 

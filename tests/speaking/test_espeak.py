@@ -88,6 +88,14 @@ def test_every_word_has_its_place_and_its_time() -> None:
     assert times[-1] < len(clip(answer).pcm) // 2
 
 
+@pytest.mark.parametrize("said", ["⅛⅜⅝⅞", "⁰⁴⁵₀₁₂"])
+def test_characters_that_the_voice_is_silent_on_are_named(said: str) -> None:
+    [answer] = spoken(open_engine(), utterances(said))
+
+    assert isinstance(answer, EngineError)
+    assert said in str(answer)
+
+
 def test_a_word_sounds_when_its_time_says() -> None:
     [answer] = spoken(open_engine(), utterances("Yes. Yes. Yes. Yes."))
 

@@ -59,7 +59,7 @@ class Speaker(Protocol):
 
 
 class Spoken(NamedTuple):
-    """When one utterance of a part sounds, in samples from the start of its take."""
+    """When one utterance of a part sounds, with the earcon in front of it, in samples from the start of its take."""
 
     start: int
     end: int

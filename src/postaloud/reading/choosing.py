@@ -10,12 +10,15 @@ from bs4.element import NavigableString
 from postaloud.model.article import Skip
 from postaloud.reading.furniture import Scene, why_dropped
 from postaloud.reading.tree import attr, children, elements, is_hidden, names, squeeze, visible_text
-from postaloud.reading.weights import Weights, weigh
+from postaloud.reading.weights import Weight, Weights, weigh
 
 _OUTSIDE = "outside the article"
 _ENOUGH = 0.6
 _MOST = 0.8
 _BARE_DENSITY = 0.15
+_LEAST = 0.05
+_TRIFLE = Weight(prose=1)
+"""Measured against so little, whatever holds prose is too much of the page to be dropped."""
 _BODY_NAMES = re.compile(
     r"(?<![a-z0-9-])(?:entry|post|article|story|blog|blog-post|blogpost|content|main|page|single|markdown|news|body)"
     r"-?(?:content|body|text|copy|main|entry|inner|post|article)s?(?![a-z0-9-])|(?<![a-z0-9-])(?:markdown|rst-content|prose|h-entry|e-content)(?![a-z0-9-])"
@@ -40,10 +43,14 @@ def choose(body: Tag) -> Choice:
     weights = weigh(body)
     dropped = _judge(body, Scene(weights, weights[id(body)]))
     net = weigh(body, dropped)
+    is_wrecked = net[id(body)].prose < weights[id(body)].prose * _LEAST
+    if is_wrecked:  # a site that calls everything an advertisement is still read
+        dropped = _judge(body, Scene(weights, _TRIFLE))
+        net = weigh(body, dropped)
     is_bare = not dropped and weights[id(body)].density < _BARE_DENSITY
     root = body if is_bare else _root(body, net)
     keep = frozenset(id(tag) for tag in (root, *root.parents))
-    scene = Scene(weights, net[id(root)], keep)
+    scene = Scene(weights, _TRIFLE if is_wrecked else net[id(root)], keep)
     return Choice(root, {**_around(root, dropped, scene), **_judge(root, scene)})
 
 

@@ -42,8 +42,8 @@ def _row(reason: str, share: float, *names: str, chars: int = _ALL, density: flo
 
 NAME_RULES = (
     _row("control", 0.05, r"skip-?(?:link|to|nav)[a-z-]*", chars=200),
-    _row("cookie notice", 0.4, r"[a-z-]*cookies?(?:-[a-z]+)*", r"gdpr[a-z-]*", r"cmp-[a-z-]+", r"consent(?:-[a-z]+)*",
-         chars=6000),
+    _row("cookie notice", 0.4, r"[a-z-]*cookies?(?:-[a-z]+)*", r"gdpr[a-z-]*", r"consent(?:-[a-z]+)*",
+         r"cmp-?(?:banner|box|consent|modal|overlay)", chars=6000),
     _row("comments", 0.9, r"comments?", r"comment-?list", r"disqus[a-z-]*", r"respond", r"fb-comments",
          r"comments?-(?:list|area|section|wrapper|form|container|block|thread|respond)"),
     _row("breadcrumbs", 0.05, r"[a-z-]*breadcrumbs?(?:-[a-z]+)*", r"crumbs?", chars=600),

@@ -4,7 +4,7 @@ import re
 
 
 def _row(reason: str, *patterns: str) -> tuple[str, re.Pattern[str]]:
-    return reason, re.compile("|".join(patterns), re.IGNORECASE)
+    return reason, re.compile("|".join(patterns))
 
 
 _SITE = r"(?:facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|e-?mail|instagram|tumblr|bluesky|mastodon)"
@@ -108,7 +108,8 @@ _BYLINE = re.compile(
 
 def reason_of_phrase(text: str) -> str:
     """Return the reason for a text of at most 90 characters or so; only the whole text counts."""
-    return next((reason for reason, pattern in _PHRASES if pattern.fullmatch(text)), "")
+    low = text.lower()
+    return next((reason for reason, pattern in _PHRASES if pattern.fullmatch(low)), "")
 
 
 def is_byline(text: str) -> bool:

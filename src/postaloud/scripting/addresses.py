@@ -31,6 +31,10 @@ def _bare_host(found: re.Match[str]) -> str:
     return found["host"]
 
 
+def _nothing(_: re.Match[str]) -> str:
+    return ""
+
+
 def _mail(found: re.Match[str]) -> str:
     return f"{_spelt(found['name'])} at {_spelt(found['host'])}"
 
@@ -49,10 +53,7 @@ ADDRESSES = (
         _host,
     ),
     Rule(
-        "mail",
-        frozenset("@"),
-        re.compile(rf"(?:\bmailto:)?(?P<name>[\w.+%-]{{1,64}})@(?P<host>{_HOST})\b(?:\?[^{_STOP}]*\w)?", re.IGNORECASE),
-        _mail,
+        "data address", frozenset(":"), re.compile(rf"\bdata:[\w/+.;=-]{{0,80}},[^{_STOP}]*", re.IGNORECASE), _nothing
     ),
     Rule(
         "host with www",
@@ -60,10 +61,22 @@ ADDRESSES = (
         re.compile(rf"(?<![\w@.-])(?:www\.)+(?P<host>{_HOST})(?::[0-9]+)?(?:[/?#]{_TAIL}|[/?#])?", re.IGNORECASE),
         _bare_host,
     ),
+    Rule("www alone", frozenset("wW"), re.compile(r"\bwww\.(?=\w)", re.IGNORECASE), _nothing),
     Rule(
         "host with port, path or query",
         frozenset("/?#:"),
-        re.compile(rf"(?<![\w@.-])(?P<host>{_HOST})(?::[0-9]{{2,5}}(?!\w)|(?=[/?#]))(?:[/?#]{_TAIL}|[/?#])?", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w@.-])(?P<host>{_HOST})(?::[0-9]{{2,5}}(?!\w)|(?=[/?#]))(?:[/?#]{_TAIL}|[/?#])?", re.IGNORECASE
+        ),
         _bare_host,
     ),
 )
+MAIL = (
+    Rule(
+        "mail",
+        frozenset("@"),
+        re.compile(rf"(?:\bmailto:)?(?P<name>[\w.+%-]{{1,64}})@(?P<host>{_HOST})\b(?:\?[^{_STOP}]*\w)?", re.IGNORECASE),
+        _mail,
+    ),
+)
+"""Says the signs of an address in English; the voices of other languages know their own words for them."""

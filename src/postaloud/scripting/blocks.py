@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import dropwhile
 from typing import assert_never
 
 from postaloud.model.article import Block, Break, Code, Figure, ListBlock, Paragraph, Quote, Table
@@ -71,7 +72,7 @@ def _quote(block: Quote, scene: Scene) -> Iterator[Line]:
     yield Pause(QUOTE_MS)
     yield from _quote_opening(scene)
     yield Enter(BlockKind.QUOTE, anchor=block.anchor)
-    yield from lines
+    yield from dropwhile(lambda line: isinstance(line, Pause), lines)
     if block.source.strip():
         yield Pause(SENTENCE_MS)
         yield from speak_text(block.source, scene, Role.NARRATOR)

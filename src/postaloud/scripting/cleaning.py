@@ -36,6 +36,8 @@ NAMES = {
     "☑": "checked box", "☐": "empty box", "☒": "crossed box", "♻": "recycling", "☮": "peace", "☯": "yin yang",
 }  # fmt: skip
 """What is said where the character's own name (UnicodeData.txt) would not be understood."""
+KEYS = {**{digit: digit for digit in "0123456789"}, "#": "number key", "*": "star key"}
+"""What stands on a keycap."""
 ORNAMENTS = frozenset("▪▫◻◼◽◾⬛⬜❖❧☙❦✦✧✱✲✳✴❇❈❉❊❋✻✼✽✾✿❀❁❂❃❏❐❑❒➢➤➔➜➝➞➡➙➛➟➠〰〽▶◀")
 """Bullets, arrows and flowers that only decorate."""
 _NOISE = re.compile(
@@ -56,8 +58,8 @@ def _names(found: re.Match[str]) -> str:
 
 def _name(emoji: str) -> str:
     first = emoji[0]
-    if "\u20e3" in emoji:
-        return first if first.isdigit() else {"#": "number key", "*": "star key"}[first]
+    if first in KEYS:
+        return KEYS[first]
     if "\U0001f1e6" <= first <= "\U0001f1ff":
         return "flag " + ".".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in emoji[:2]) + "."
     if first in ORNAMENTS:
@@ -83,3 +85,5 @@ CLEANING = (
     Rule("spaces", ANY, re.compile(f"[{SPACES}]{{2,}}|[\t-\r\x1c-\x1f\x85\u2028\u2029\u3000\u2800]"), _space),
 )
 """A single no-break or thin space stays: it means a space to every engine, and \\s in our patterns."""
+TIDYING = tuple(rule for rule in CLEANING if rule.name in {"edges", "spaces"})
+"""Takes away the spaces that the rules of a language leave."""

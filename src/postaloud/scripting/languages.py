@@ -1,10 +1,32 @@
 """A language in, the rules for its texts out."""
 
-from collections.abc import Mapping
+from functools import cache
 
 from postaloud.scripting.addresses import ADDRESSES
-from postaloud.scripting.english import ENGLISH
+from postaloud.scripting.ornaments import CLOSING, OPENING, TAGS
 from postaloud.scripting.rules import Rules
 
-OTHER: Rules = ADDRESSES
-RULES: Mapping[str, Rules] = {"en": ENGLISH}
+
+@cache
+def rules_for(lang: str) -> Rules:
+    """Return the rules of a language; one without rules of its own is cleaned, and left to the voice otherwise."""
+    match lang:
+        case "en":
+            from postaloud.scripting.english import ENGLISH
+
+            own: Rules = ENGLISH
+        case "de":
+            from postaloud.scripting.continental.de import GERMAN
+
+            own = GERMAN
+        case "fr":
+            from postaloud.scripting.continental.fr import FRENCH
+
+            own = FRENCH
+        case "es":
+            from postaloud.scripting.continental.es import SPANISH
+
+            own = SPANISH
+        case _:
+            own = (*OPENING, *CLOSING)
+    return (*ADDRESSES, *TAGS, *own)

@@ -79,11 +79,11 @@ def _marker(ordinal: str, place: _Place, scene: Scene) -> Iterator[Line]:
     said = f"{capital(place.words)}."
     if scene.has_own_phrases:
         match scene.verbosity:
-            case Verbosity.FULL:
+            case Verbosity.FULL if place.words == scene.phrases.number(place.number):
                 said = scene.phrases.text(Phrase.ITEM_OF, place.words, scene.phrases.number(place.total))
             case Verbosity.GUIDED if place.follows_list:
                 said = scene.phrases.text(Phrase.BACK_TO_ITEM, place.words)
-            case Verbosity.GUIDED | Verbosity.PLAIN:
+            case Verbosity.FULL | Verbosity.GUIDED | Verbosity.PLAIN:
                 pass
             case _:
                 assert_never(scene.verbosity)

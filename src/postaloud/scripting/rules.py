@@ -46,10 +46,10 @@ def find_edits(text: str, rules: Rules, fixed: Edits = ()) -> list[Edit]:
         if rule.needs and rule.needs.isdisjoint(characters):
             continue
         for found in rule.pattern.finditer(open_text):
-            edit = _edit(found, rule, insertions)
-            if edit:
-                edits.append(edit)
-                open_text = _claim(open_text, edit)
+            made = _edit(found, rule, insertions)
+            if made:
+                edits.append(made)
+                open_text = _claim(open_text, made)
     edits.sort(key=lambda edit: edit[:2])
     return edits
 

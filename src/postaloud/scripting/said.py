@@ -2,14 +2,15 @@
 
 from functools import cache
 
-from postaloud.scripting.cleaning import CLEANING
+from postaloud.scripting.cleaning import CLEANING, TIDYING
 from postaloud.scripting.edits import Edits, Said, compose, edited
+from postaloud.scripting.languages import rules_for
 from postaloud.scripting.rules import Rules, find_edits
 from postaloud.scripting.tags import language
 
 __all__ = ["Said", "as_said", "said_with"]
 
-MOST_PASSES = 4
+MOST_PASSES = 8
 """Rules may make room for others ("$5–$10"); after so many passes nothing is left to do."""
 
 
@@ -33,6 +34,4 @@ def said_with(shown: str, lang: str, fixed: Edits) -> Said:
 
 @cache
 def _rules_for(lang: str) -> Rules:
-    from postaloud.scripting.languages import OTHER, RULES
-
-    return RULES.get(lang, OTHER)
+    return (*TIDYING, *rules_for(lang))

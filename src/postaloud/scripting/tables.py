@@ -40,11 +40,9 @@ def _opening(block: Table, scene: Scene) -> Iterator[Line]:
         return
     rows = sum(not row.is_header for row in block.rows)
     columns = max((len(row.cells) for row in block.rows), default=0)
-    size = scene.phrases.text(
-        Phrase.TABLE, scene.phrases.count(rows, Noun.ROW), scene.phrases.count(columns, Noun.COLUMN)
-    )
-    has_caption = bool(text_of(block.caption).strip())
-    yield scene.announcement(f"{size}{':' if has_caption else '.'}")
+    phrase = Phrase.NAMED_TABLE if text_of(block.caption).strip() else Phrase.TABLE
+    size = (scene.phrases.count(rows, Noun.ROW), scene.phrases.count(columns, Noun.COLUMN))
+    yield from scene.announce(phrase, *size)
     yield Pause(SENTENCE_MS)
 
 

@@ -110,12 +110,14 @@ def _before_heading(level: int, number: int, scene: Scene, *, is_bare: bool) -> 
     match scene.verbosity:
         case Verbosity.FULL:
             yield from scene.announce(Phrase.HEADING_LEVEL, scene.phrases.number(level))
+            yield Pause(SENTENCE_MS)
         case Verbosity.GUIDED:
             yield from scene.earcon(EarconKind.SECTION)
             yield from scene.announce(Phrase.SECTION, str(number))
+            yield Pause(SENTENCE_MS)
+        case Verbosity.PLAIN if is_bare:
+            yield from scene.announce(Phrase.SECTION, str(number))
         case Verbosity.PLAIN:
-            if is_bare:
-                yield from scene.announce(Phrase.SECTION, str(number))
+            pass
         case _:
             assert_never(scene.verbosity)
-    yield Pause(SENTENCE_MS)

@@ -99,6 +99,10 @@ def _composed(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", match[0])
 
 
+def _plain_digit(match: re.Match[str]) -> str:
+    return str(unicodedata.decimal(match[0]))
+
+
 def _few_marks(match: re.Match[str]) -> str:
     kept: list[str] = []
     for char in match[0]:
@@ -195,6 +199,7 @@ UNICODE_RULES = (
     CONTROLS,
     Rule("no joiners in Latin script", re.compile(NEEDLESS_JOINER), _nothing),
     SPACES,
+    Rule("digits that every voice knows", re.compile(r"(?![0-9])\d"), _plain_digit),
     Rule("three marks on a letter", re.compile(r"[^\w\s]{4,}"), _few_marks),
     REPEATS,
 )

@@ -89,9 +89,10 @@ class Library:
         pcm = b"".join(self._stretches)
         if code != 0 or len(pcm) != self._samples * SAMPLE:
             raise EngineError(f'libespeak-ng cannot speak "{text}" (code {code}, {self._samples} samples).')
-        if self._end > self._samples:  # sped up after its times were taken, as the variant "fast" is
-            return Sound(pcm, spread_words(text, self._samples))
-        return Sound(pcm, _words(text, self._places))
+        words = _words(text, self._places)
+        if not words or self._end > self._samples:  # sped up after its times were taken, as the variant "fast" is
+            words = spread_words(text, self._samples)
+        return Sound(pcm, words)
 
     def _forget(self, most: int) -> None:
         self._stretches: list[bytes] = []
@@ -154,7 +155,7 @@ def _words(text: str, places: list[tuple[int, int]]) -> tuple[Word, ...]:
         is_new = not starts or (offset > starts[-1][0] and not INSIDE_NUMBER.match(text, offset - 1))
         if is_new and text[offset : offset + 1].strip():
             starts.append((offset, sample))
-    stops = [*(offset for offset, _ in starts[1:]), len(text)]
+    stops = [*(offset for offset, _ in starts), len(text)][1:]
     lengths = [_word_length(text[at:stop]) for (at, _), stop in zip(starts, stops, strict=True)]
     return tuple(Word(at, length, sample) for (at, sample), length in zip(starts, lengths, strict=True))
 

@@ -12,6 +12,8 @@ VERSION = "1"
 """Part of every take's key; changes when any sound changes."""
 DBFS = -35.0
 """14 dB under speech at -21 LUFS."""
+GAP_MS = 120
+"""Silence behind the sound, so that the words stand clear of it."""
 
 
 class Tone(NamedTuple):
@@ -32,14 +34,15 @@ MELODIES: Mapping[EarconKind, tuple[Tone, ...]] = {
 
 @cache
 def earcon(kind: EarconKind, rate: int) -> bytes:
-    """Return an earcon as 16-bit mono samples; it sounds from its first sample and ends in silence."""
+    """Return an earcon as 16-bit mono samples; it sounds at once and ends in silence."""
     pydub, generators = _pydub()
     sound = pydub.AudioSegment.empty().set_frame_rate(rate)
     for tone in MELODIES[kind]:
         note = generators.Sine(tone.hertz, sample_rate=rate).to_audio_segment(duration=tone.ms)
         sound += note.fade_in(4).fade_out(tone.ms // 2)
     sound = sound.set_frame_rate(rate).set_channels(1)
-    samples: bytes = sound.apply_gain(DBFS - sound.dBFS).raw_data
+    silence = pydub.AudioSegment.silent(GAP_MS, frame_rate=rate)
+    samples: bytes = (sound.apply_gain(DBFS - sound.dBFS) + silence).raw_data
     return samples
 
 

@@ -28,27 +28,29 @@ class Mix:
 
 
 def mix(part: Part, speak: Voice, rate: int) -> Mix:
-    """Lay the part's lines one behind the other."""
+    """Lay the part's lines one behind the other; the time of an utterance includes the earcon in front of it."""
     pcm = bytearray()
     spoken: list[Spoken] = []
     marks: list[int] = []
-    silence = 0
+    silence, introduced = 0, None
     for line in part.lines:
         if isinstance(line, Utterance | Earcon):
             pcm += bytes(silence * SAMPLE)
             silence = 0
-        start = len(pcm) // SAMPLE + silence
+        now = len(pcm) // SAMPLE + silence
         match line:
             case Utterance():
                 clip = speak(line)
-                spoken.append(_spoken(clip, start, rate))
+                spoken.append(_spoken(clip, now, rate, now if introduced is None else introduced))
+                introduced = None
                 pcm += clip.pcm if clip else b""
             case Earcon():
+                introduced = now
                 pcm += earcon(line.kind, rate)
             case Pause():
                 silence += line.ms * rate // 1000
             case ChapterMark():
-                marks.append(start)
+                marks.append(now)
             case Enter() | Leave():
                 pass
             case _:
@@ -56,10 +58,10 @@ def mix(part: Part, speak: Voice, rate: int) -> Mix:
     return Mix(bytes(pcm), len(pcm) // SAMPLE + silence, tuple(spoken), tuple(marks))
 
 
-def _spoken(clip: Clip | None, start: int, rate: int) -> Spoken:
+def _spoken(clip: Clip | None, start: int, rate: int, introduced: int) -> Spoken:
     if clip is None:
-        return Spoken(start, start, is_lost=True)
+        return Spoken(introduced, start, is_lost=True)
     if clip.rate != rate:
         raise EngineError(f"The voice speaks at {clip.rate} samples a second and not at {rate}: try another voice.")
     words = tuple(word._replace(sample=word.sample + start) for word in clip.words)
-    return Spoken(start, start + len(clip.pcm) // SAMPLE, words)
+    return Spoken(introduced, start + len(clip.pcm) // SAMPLE, words)

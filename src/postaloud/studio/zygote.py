@@ -108,7 +108,8 @@ def _outcome(call: Call) -> tuple[int, bytes]:
 
 def main() -> None:
     """Serve the socket whose number is the first argument, then end the whole process group."""
-    serve(socket.socket(fileno=int(sys.argv[1])))
+    with socket.socket(fileno=int(sys.argv[1])) as connection:
+        serve(connection)
     os.killpg(0, signal.SIGKILL)
 
 

@@ -116,10 +116,16 @@ def _percent(found: re.Match[str]) -> str:
 
 AMOUNTS = (
     Rule(
+        "money to money",
+        _MONEY,
+        re.compile(rf"(?<=[0-9kKmMB])(?P<said>\s?{DASH}\s?)(?={_SIGN}\s?[0-9.])"),
+        lambda _: " to ",
+    ),
+    Rule(
         "money from to",
         _MONEY,
         re.compile(
-            rf"{_SIGN}\s?(?P<amount>{NUMBER})\s?{DASH}\s?(?P<last>{NUMBER})(?![\w]|\.[0-9]){_SCALE}{_PER}",
+            rf"{_SIGN}\s?(?P<amount>{NUMBER})\s?{DASH}\s?(?P<last>{NUMBER})(?![0-9]|\.[0-9]){_SCALE}{_PER}",
             re.IGNORECASE,
         ),
         _money_range,

@@ -124,6 +124,7 @@ DATES = (
         ),
         _numeric,
     ),
+    Rule("from date to date", DIGITS, re.compile(rf"[0-9](?P<said>\s?[–—-]\s?)(?={MONTH}\s[0-9])"), lambda _: " to "),
     Rule(
         "month and days",
         DIGITS,
@@ -180,6 +181,15 @@ DATES = (
         _hours,
     ),
     Rule(
+        "from time to time",
+        DIGITS,
+        re.compile(
+            rf"[0-9](?:\s?[ap]\.?m\.?)?(?P<said>\s?{DASH}\s?)(?=[0-9]{{1,2}}(?::[0-5][0-9])?\s?[ap]\.?m\b)",
+            re.IGNORECASE,
+        ),
+        lambda _: " to ",
+    ),
+    Rule(
         "time of day",
         DIGITS,
         re.compile(rf"{ALONE}(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?{_HALF}", re.IGNORECASE),
@@ -190,6 +200,12 @@ DATES = (
         DIGITS,
         re.compile(rf"{ALONE}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?P<half>)(?![\w:]|[.,][0-9])"),
         _clock,
+    ),
+    Rule(
+        "decade to decade",
+        DIGITS,
+        re.compile(rf"0['’]?s(?P<said>\s?{DASH}\s?)(?=['’]?(?:[0-9]{{2}})?[0-9]0['’]?s\b)"),
+        lambda _: " to ",
     ),
     Rule("decade", DIGITS, re.compile(r"(?<![\w.,$£€])['’]?(?P<decade>1[0-9][0-9]0|20[0-9]0|[2-9]0)['’]?s\b"), _decade),
     Rule(

@@ -13,6 +13,7 @@ VULGAR = {"½": "one half", "¼": "one quarter", "¾": "three quarters", "⅓": 
 FIXED = {"24/7": "twenty four seven", "9/11": "nine eleven", "50/50": "fifty fifty", "20/20": "twenty twenty",
          "7/11": "seven eleven", "24/7/365": "twenty four seven, three sixty five"}  # fmt: skip
 POWERS = {"²": " squared", "³": " cubed", "^2": " squared", "^3": " cubed"}
+_DASHES = frozenset("-–—−‒")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-")
 
@@ -74,7 +75,7 @@ def _leading_zeros(found: re.Match[str]) -> str:
     return digits(found[0])
 
 
-FIGURES = (
+PHONES = (
     Rule(
         "book number",
         DIGITS,
@@ -94,6 +95,9 @@ FIGURES = (
         _phone,
     ),
     Rule("short phone", frozenset("-"), re.compile(r"(?<![\w.,$-])[0-9]{3}-[0-9]{4}(?![\w-])"), _phone),
+)
+"""Looked for before any date or year."""
+FIGURES = (
     *UNIT_RULES,
     Rule(
         "vulgar fraction",
@@ -136,7 +140,7 @@ FIGURES = (
     ),
     Rule(
         "from to",
-        frozenset("-–—−‒"),
+        _DASHES,
         re.compile(
             rf"(?<![\w.,–—-])[0-9][0-9,]*(?:\.[0-9]+)?(?P<said>\s?[-–—−‒]\s?)(?=[0-9][0-9,]*(?:\.[0-9]+)?"
             rf"(?![0-9]|{DASH}|\s?[=×*+/]))"
@@ -144,14 +148,12 @@ FIGURES = (
         lambda _: " to ",
     ),
     Rule(
-        "from to, in words",
-        frozenset("-–—−‒"),
-        re.compile(
-            rf"(?<={CLAIMED})(?P<said>\s?{DASH}\s?)(?={CLAIMED}|[0-9])|(?<=[0-9])(?P<second>\s?[–—]\s?)"
-            rf"(?={CLAIMED})"
-        ),
+        "from words to",
+        _DASHES,
+        re.compile(rf"(?<={CLAIMED})(?P<said>[–‒])(?={CLAIMED}|[0-9])"),
         lambda _: " to ",
     ),
+    Rule("from figure to words", _DASHES, re.compile(rf"(?<=[0-9])(?P<said>[–‒])(?={CLAIMED})"), lambda _: " to "),
     Rule(
         "powers of figures",
         frozenset("^²³⁰¹⁴⁵⁶⁷⁸⁹⁻"),

@@ -1,19 +1,10 @@
 """Signs between words in, English words out."""
 
 import re
-from collections.abc import Callable
 
 from postaloud.scripting.english.figures import SUBSCRIPTS
+from postaloud.scripting.ornaments import CLOSING, OPENING, sign
 from postaloud.scripting.rules import Rule
-
-
-def _always(said: str) -> Callable[[re.Match[str]], str]:
-    return lambda _: said
-
-
-def _sign(name: str, needs: str, pattern: str, said: str) -> Rule:
-    return Rule(name, frozenset(needs), re.compile(pattern), _always(said))
-
 
 _GREEK = {
     "π": "pi",
@@ -40,8 +31,6 @@ def _lowered(found: re.Match[str]) -> str:
 
 
 _TABLE = (
-    ("scene break", "*#•·~_=∗⁂†‡◆◇○●□■-", r"^(?:\s*[*#•·~_=∗⁂†‡◆◇○●□■-])+\s*$", ""),
-    ("emphasis marks", "*_`", r"(?<!\w)(?:\*{1,3}|_{1,3})(?=[^\W_])|(?<=[\w.!?,;:)])(?:\*{1,3}|_{1,3})(?!\w)|`+|\*{2,}", ""),
     ("number sign", "#", r"(?<![\w#])#\s?(?=[0-9\ufdd0])", "number "),
     ("hashtag", "#", r"(?<![\w#&])#(?=[^\W\d_])", "hashtag "),
     ("handle", "@", r"(?<![\w.@])@(?=[\w])", "at "),
@@ -51,7 +40,7 @@ _TABLE = (
     ("at most", "≤<⩽", r"\s?(?:≤|<=|⩽)\s?(?=[\w\ufdd0.$£€-])", " at most "),
     ("at least", "≥>⩾", r"\s?(?:≥|>=|⩾)\s?(?=[\w\ufdd0.$£€-])", " at least "),
     ("arrow", ">→⇒⟶", r"(?<=[\w\ufdd0.)])\s?(?:->|=>|→|⇒|⟶)\s?(?=[\w\ufdd0(])", " to "),
-    ("arrows", "", r"\s?(?:<?[-=]+>|<[-=]+|[←-⇿⟵-⟿])\s?", " "),
+    ("arrows", "", r"\s?(?:<?[-=]{1,9}>|<[-=]{1,9}|[←-⇿⟵-⟿])\s?", " "),
     ("less", "<", r"(?<=[\w\ufdd0)])\s?<\s?(?=[0-9.\ufdd0])|(?<![\w\ufdd0])<\s?(?=[0-9.\ufdd0])", " less than "),
     ("more", ">", r"(?<=[\w\ufdd0)])\s?>\s?(?=[0-9.\ufdd0])|(?<![\w\ufdd0])>\s?(?=[0-9.\ufdd0])", " more than "),
     ("not equal", "≠!", r"\s?(?:≠|!=)\s?", " is not equal to "),
@@ -71,22 +60,16 @@ _TABLE = (
     ("per mille", "‰", r"\s?‰", " per mille"),
     ("percent sign", "%", r"(?<!\w)%(?!\w)", "percent"),
     ("section", "§", r"§{1,2}\s?", "section "),
-    ("paragraph sign", "¶", r"¶\s?", ""),
     ("copyright", "©(", r"©\s?|\([cC]\)(?=\s[0-9\ufdd0])", "copyright "),
-    ("trademark", "®™℠", r"\s?[®™℠]", ""),
-    ("daggers", "†‡*", r"(?<=[\w.,;:!?\ufdd0])[†‡*]+|(?<!\w)[†‡]\s?", ""),
-    ("bullet", "•‣◦●○■□▪◆◇·", r"(?:^|(?<=\s))[•‣◦●○■□▪◆◇·]\s+", ""),
-    ("middle", "•‣◦●○■□◆◇·|¦", r"\s?[•‣◦●○■□◆◇·|¦]\s?(?=\S)", ", "),
-    ("or", "/", r"(?<=\w)\s/\s(?=\w)", ", "),
     ("slash", "/", r"(?<=[A-Za-z])/(?=[A-Za-z])", " slash "),
-    ("underscore", "_", r"(?<=\w)_+(?=\w)", " "),
-    ("quote marks in pairs", "'`«»‹›„‟", r"''|``|[«»‹›„‟]", '"'),
-    ("left over", "", r"[~^\\<>{}|¦•‣◦●○■□◆◇◌]|(?<![0-9])/(?![0-9])|\*|_{2,}|[←-⇿⟵-⟿─-╿▀-▟■-◿]", ""),
 )  # fmt: skip
 
 
 SIGNS = (
+    *OPENING,
     Rule("below the line", frozenset(_LOWERED), re.compile(f"[{_LOWERED}]+"), _lowered),
-    *(_sign("Greek letter", letter, rf"(?<!\w){letter}(?!\w)", name) for letter, name in _GREEK.items()),
-    *(_sign(*row) for row in _TABLE),
+    *(sign("Greek letter", letter, rf"(?<!\w){letter}(?!\w)", name) for letter, name in _GREEK.items()),
+    *(sign(*row) for row in _TABLE),
+    *CLOSING,
+    sign("full stop behind initials", ".", r"(?<=\b[A-Z]\.)\.(?!\.)", ""),
 )  # fmt: skip

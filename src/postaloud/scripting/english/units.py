@@ -3,6 +3,7 @@
 import re
 
 from postaloud.scripting.rules import DIGITS, Rule
+from postaloud.scripting.words import words
 
 UNITS = {
     "km": ("kilometer", "kilometers"),
@@ -133,15 +134,21 @@ def _unit(found: re.Match[str]) -> str | None:
     symbol, power, per = found["unit"], found["power"], found["per"]
     if power in ("2", "3") and symbol not in _LENGTHS:
         return None
-    if symbol == "in" and not (power or re.match(r"\s?(?:[.,;:)×]|x\b|$)", found.string[found.end() :])):
+    rest = found.string[found.end() :]
+    if symbol == "in" and not (power or found["stop"] or re.match(r"\s?(?:[.,;:)×]|x\b|$)", rest)):
         return None
-    is_one = re.search(r"(?<![\w.,])1$", found["number"]) is not None
-    stop = "." if found["stop"] and re.match(r"\s*$|\s+[A-Z]", found.string[found.end() :]) else ""
+    is_part = found.string[: found.start()].endswith(("/", "⁄"))
+    is_one = found["number"] == "1" or not found["number"].isascii() or is_part
+    stop = "." if found["stop"] and re.match(r"\s*$|\s+[A-Z]", rest) else ""
     per_words = f" per {PER[per]}" if per else ""
     return f" {POWERS.get(power or '', '')}{UNITS[symbol][0 if is_one else 1]}{per_words}{stop}"
 
 
-_DOTTED = "in|ft|lbs?|oz|fl oz|yd|mi|gal|qt|tbsp|Tbsp|tsp|hrs?|mins?|secs?|yrs?|wks?|mos?|sq ft|cu ft"
+_STOPPED = "|".join(
+    f"(?<={short})"
+    for short in words("in ft lb lbs oz yd mi gal qt tsp tbsp Tbsp hr hrs min mins sec secs yr yrs wk wks mo mos")
+)
+"""Units that may be written with a full stop of their own."""
 UNIT_RULES = (
     Rule(
         "feet and inches",
@@ -151,11 +158,12 @@ UNIT_RULES = (
     ),
     Rule(
         "unit",
-        DIGITS | frozenset("\ufdd0"),
+        DIGITS | frozenset("¼½¾⅓⅔"),
         re.compile(
-            rf"(?P<number>(?<![A-Za-z_])(?:[0-9][0-9.,]*|[¼½¾⅓⅔]))(?P<said>(?:\s|-(?=[a-zµμ]))?(?P<unit>{_either(tuple(UNITS))})"
-            rf"(?P<power>[²³]|\^[23]|[23](?!\w))?(?:/(?P<per>{_either(tuple(PER))}))?"
-            rf"(?![\w²³/^'’])(?P<stop>(?:(?<=in)|(?<=ft)|(?<=lb)|(?<=lbs)|(?<=oz)|(?<=hr)|(?<=hrs)|(?<=min)|(?<=mins)|(?<=sec)|(?<=yr)|(?<=yrs)|(?<=tsp)|(?<=tbsp)|(?<=mi)|(?<=gal))\.(?!\w))?)"
+            r"(?P<number>(?<![A-Za-z_])(?:[0-9](?:[0-9.,]*[0-9])?|[¼½¾⅓⅔]))"
+            rf"(?P<said>(?:\s|-(?=[a-zµμ]))?(?P<unit>{_either(tuple(UNITS))})"
+            rf"(?P<power>[²³]|\^[23]|[23](?!\w))?(?:/(?P<per>{_either(tuple(PER))}))?(?![\w²³/^'’])"
+            rf"(?P<stop>(?:{_STOPPED})\.(?!\w))?)"
         ),
         _unit,
     ),

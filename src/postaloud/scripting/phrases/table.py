@@ -37,6 +37,8 @@ class Phrase(StrEnum):
     BLOCK_QUOTE = auto()
     LEAVING_QUOTE = auto()
     TABLE = auto()
+    NAMED_TABLE = auto()
+    """Before a table's caption."""
     COLUMNS = auto()
     ROW = auto()
     CELL = auto()

@@ -1,0 +1,1 @@
+"""German, French and Spanish text in, words out: amounts, dates, ordinals, abbreviations."""

@@ -1,0 +1,91 @@
+"""Every kind of block at the three levels, as a script that can be read aloud in review."""
+
+from collections.abc import Callable
+
+import pytest
+
+from postaloud.model.article import Article, Block, Break, Code, Figure, Mark, Paragraph, Quote, Run, Skip
+from postaloud.scripting import Manner, Verbosity, list_script, write_script
+from scripting.made import article, bold, bullets, hours, numbered, para, section
+
+SAMPLES: dict[str, tuple[Block, ...]] = {
+    "paragraphs": (
+        para("On October 18, 2023, Dr. Jane Roe paid $19.99 for 3 kg. Was it 5% more?", anchor="#a"),
+        para(bold("Good to know:"), " The NIA says so."),
+        para("As we wrote", Run("1", Mark.SUPERSCRIPT, href="#n1"), " in ", Run("an older post", href="/old"), "."),
+        para("She said ", Run("je ne sais pas quoi dire", Mark.EMPHASIS, "fr"), " and left."),
+    ),
+    "numbered-list": (numbered((para(bold("Touch:"), " It helps."),), "Warm the oil.", "Breathe.", ordinals="123"),),
+    "lettered-list": (
+        numbered("First this.", "Then that.", ordinals="cd"),
+        numbered("Begin.", "Go on.", ordinals="IV V"),
+    ),
+    "long-list": (bullets("One.", "Two.", "Three.", "Four.", "Five.", "Six."),),
+    "nested-list": (
+        numbered(
+            "Gather.",
+            (para("Mix."), bullets("Oil.", "Water."), para("Stir well.")),
+            (para("Heat."), numbered("Slowly.", "Gently.", ordinals="ab")),
+            "Serve.",
+        ),
+    ),
+    "pictures": (
+        Figure("A cup of tea. It steams.", (Run("Our best cup"),), "cup.jpg"),
+        Figure("Leaves", (Run("Leaves."),), "leaves.jpg"),
+        Figure("", (), "line.png"),
+        Figure(None, (Run("Taken in May"),), "may.jpg"),
+        para("A pot."),
+        Figure("a pot", (), "pot.jpg"),
+    ),
+    "quotes": (
+        Quote((para("To brew is to wait."),), "Jane Roe"),
+        Quote((para("Warm the pot. Wait."), bullets("Pour."))),
+    ),
+    "table": (hours(),),
+    "code": (Code("x = 1\n\nprint(x)", "python"), Code("\n".join(f"line {n}" for n in range(12)))),
+    "break": (para("Before."), Break(), para("After.")),
+}
+
+
+@pytest.mark.parametrize("verbosity", Verbosity)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_block_is_read_as_its_golden_script(
+    name: str, verbosity: Verbosity, golden: Callable[[str, str], None]
+) -> None:
+    made = article(*SAMPLES[name])
+
+    script = write_script(made, Manner(verbosity))
+
+    golden("\n".join(list_script(script)) + "\n", f"scripting/{name}/{verbosity}.txt")
+
+
+@pytest.mark.parametrize("verbosity", Verbosity)
+@pytest.mark.parametrize("lang", ["en", "de", "fr", "es", "it"])
+def test_a_whole_article_is_announced_in_its_language(
+    lang: str, verbosity: Verbosity, golden: Callable[[str, str], None]
+) -> None:
+    made = whole_article(lang)
+
+    script = write_script(made, Manner(verbosity))
+
+    golden("\n".join(list_script(script)) + "\n", f"scripting/whole-{lang}/{verbosity}.txt")
+
+
+def whole_article(lang: str) -> Article:
+    """Return an article with one of everything."""
+    blocks: tuple[Block, ...] = tuple(block for name in SAMPLES if name != "paragraphs" for block in SAMPLES[name])
+    return Article(
+        title="Tea: A Short Guide",
+        byline="Jane Roe",
+        date="2023-10-18",
+        lang=lang,
+        address="https://blog.example/tea/",
+        site="The Tea Blog",
+        lead=(Paragraph((Run("Tea."),)),),
+        sections=(
+            section("What you need:", *blocks, anchor="#need"),
+            section("A smaller matter", para("Sugar."), level=3),
+            section("At last", para("Drink.")),
+        ),
+        skips=(Skip("Home", "navigation"),),
+    )
