@@ -72,7 +72,7 @@ def read(location: str, settings: Settings) -> tuple[Page, Article]:
     lang, origin = choose_language(article, settings)
     return page, replace(
         article,
-        title=settings.title or article.title,
+        title=settings.title or article.title or _name_of(location),
         byline=settings.author or article.byline,
         date=settings.date or article.date,
         lang=lang,
@@ -80,13 +80,20 @@ def read(location: str, settings: Settings) -> tuple[Page, Article]:
     )
 
 
+def _name_of(location: str) -> str:
+    """Return a title for a page that has none: its file's name in words."""
+    return (
+        "Untitled" if location == "-" else Path(location).stem.replace("-", " ").replace("_", " ").strip().capitalize()
+    )
+
+
 def choose_language(article: Article, settings: Settings) -> tuple[str, str]:
-    """Return the language to speak and where it was found, in the words of a listener."""
+    """Return the language to speak and where it was found: the first that names one."""
     choices = (
-        (settings.lang, "as you asked"),
-        (article.lang, "from the page's metadata" if article.lang_origin == "metadata" else "from the page"),
-        (settings.default_lang, "from the configuration"),
-        ("en", "because neither the page nor a configuration names one"),
+        (settings.lang, "option"),
+        (article.lang, article.lang_origin),
+        (settings.default_lang, "configuration"),
+        ("en", "default"),
     )
     return next(choice for choice in choices if choice[0])
 
@@ -164,7 +171,7 @@ def _plan(location: str, output: Path, settings: Settings, tell: Tell) -> Plan:
     script = write(article, settings)
     speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
     tell(f"Title: {article.title}.")
-    tell(f"Language: {article.lang}, {article.lang_origin}.")
+    tell(reading.language_line(article))
     tell(f"Voice: {speaker.label}.")
     return Plan(page, article, place, script, speaker)
 

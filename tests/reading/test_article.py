@@ -98,7 +98,7 @@ def test_the_outline_reads_well_aloud() -> None:
         "Title: Three candles for winter.",
         "By Ida Wick.",
         "Date: 2024-01-09.",
-        "Language: en-GB, as the page says.",
+        "Language: en-GB, from the page.",
         "4 chapters, 86 words, about 1 minute.",
         "Chapter 1, Three candles for winter: 1 paragraph, 1 picture.",
         "Chapter 2, level 2, What you need: 1 picture, a numbered list of 2 items.",

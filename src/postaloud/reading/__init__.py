@@ -2,6 +2,6 @@
 
 from postaloud.reading.article import read_article
 from postaloud.reading.fetching import fetch, find_sources
-from postaloud.reading.outlining import list_outline, outline_of
+from postaloud.reading.outlining import language_line, list_outline, outline_of
 
-__all__ = ["fetch", "find_sources", "list_outline", "outline_of", "read_article"]
+__all__ = ["fetch", "find_sources", "language_line", "list_outline", "outline_of", "read_article"]

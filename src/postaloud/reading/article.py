@@ -40,6 +40,9 @@ def read_article(page: Page) -> Article:
 
 def _read(text: str) -> Article:
     """Walk the tree; it is gone when the article is there."""
+    from postaloud.reading.starting import delay_selectors
+
+    delay_selectors()
     from postaloud.reading.anchors import anchors
     from postaloud.reading.choosing import choose, skips_of
     from postaloud.reading.metadata import read_metadata

@@ -21,6 +21,15 @@ from postaloud.reading.plain import text_of_block, text_of_blocks
 _WORDS_A_MINUTE = 160
 Json = dict[str, object]
 
+LANGUAGE_ORIGINS = {
+    "page": "from the page",
+    "metadata": "from the page's metadata",
+    "option": "as you asked",
+    "configuration": "from the configuration",
+    "default": "because neither the page nor a configuration names one",
+}
+"""Where a language was found, in the words of a listener."""
+
 
 def outline_of(article: Article) -> Json:
     """Return title, byline, date, lang and blocks; the title is no block, a list is its items."""
@@ -37,6 +46,13 @@ def outline_of(article: Article) -> Json:
     }
 
 
+def language_line(article: Article) -> str:
+    """Return which language was chosen, and why."""
+    if not article.lang:
+        return "Language: not named by the page."
+    return f"Language: {article.lang}, {LANGUAGE_ORIGINS[article.lang_origin]}."
+
+
 def list_outline(article: Article) -> Iterator[str]:
     """Yield the outline as lines for a listener: what the article is, then each chapter and what it holds."""
     yield f"Title: {article.title or 'none'}."
@@ -44,7 +60,7 @@ def list_outline(article: Article) -> Iterator[str]:
         yield f"By {article.byline}."
     if article.date:
         yield f"Date: {article.date}."
-    yield f"Language: {_language(article)}."
+    yield language_line(article)
     chapters = tuple(_chapters(article))
     blocks = tuple(block for _, inside in chapters for block in inside)
     yield f"{_count(len(chapters), 'chapter')}, {_length(blocks)}."
@@ -90,11 +106,6 @@ def _item_entries(item: ListItem, depth: int) -> Iterator[Json]:
     for block in item.blocks:
         if not isinstance(block, Paragraph | Quote | Code):
             yield from _entries(block, depth + 1)
-
-
-def _language(article: Article) -> str:
-    origins = {"page": "as the page says", "metadata": "as the page's metadata says"}
-    return f"{article.lang}, {origins[article.lang_origin]}" if article.lang else "not named by the page"
 
 
 def _chapters(article: Article) -> Iterator[tuple[str, tuple[Block, ...]]]:
