@@ -1,6 +1,10 @@
-"""A location in, an episode on the shelf out: the only module that knows every room."""
+"""A location in, an episode on the shelf out: the only module that knows every room.
+
+What publishing needs is imported when the voice already speaks.
+"""
 
 import hashlib
+import logging
 import os
 import shutil
 import tempfile
@@ -11,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 from urllib.parse import unquote
 
-from postaloud import publishing, reading, scripting, shelf, speaking, studio
+from postaloud import reading, scripting, shelf, speaking, studio
 from postaloud.config import Settings
 from postaloud.model.article import Article
 from postaloud.model.episode import Enclosure, Episode
@@ -21,6 +25,7 @@ from postaloud.model.script import ChapterMark, Part, Script
 
 Tell = Callable[[str], None]
 """Takes one plain line of progress."""
+_log = logging.getLogger(__name__)
 LARGEST_PICTURE = 20_000_000
 """Bytes of a picture at hand that is looked at for a cover."""
 
@@ -63,6 +68,9 @@ class Plan:
     place: shelf.Place
     script: Script
     speaker: Speaker
+    album: str
+    cover: studio.Job
+    """The cover's picture, drawn by a worker process while the script is written."""
 
 
 def read(location: str, settings: Settings) -> tuple[Page, Article]:
@@ -118,7 +126,8 @@ def narrate(
     `location` is an HTML file, or "-" for standard input; `settings` default to the page's language and the bundled
     voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters), captions
     (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole, what was
-    there before stays. Raises a `PostaloudError`: `SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`.
+    there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or
+    `UsageError`).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -134,7 +143,7 @@ def narrate(
     settings = settings or Settings()
     with ExitStack() as stack:
         desk = desk or stack.enter_context(Desk(settings))
-        plan = _plan(os.fspath(location), Path(output), settings, tell)
+        plan = _plan(os.fspath(location), Path(output), settings, desk, tell)
         shelf.check_writable(Path(output))
         folder = Path(output, plan.place.identity.slug)
         with shelf.writing(folder), shelf.staged(folder) as stage:
@@ -146,7 +155,7 @@ def narrate(
 def narrate_to(stream: BinaryIO, location: str, settings: Settings, desk: Desk, tell: Tell = _quiet) -> Episode:
     """Turn an article into one sound file and write it to a stream; no folder of the user's is touched."""
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
-        plan = _plan(location, Path(folder), settings, tell)
+        plan = _plan(location, Path(folder), settings, desk, tell)
         with shelf.writing(Path(folder)):
             episode = _record(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
         with Path(folder, episode.enclosures[0].name).open("rb") as sound:
@@ -158,22 +167,24 @@ def narrate_to(stream: BinaryIO, location: str, settings: Settings, desk: Desk, 
 def rehearse(location: str, output: str, settings: Settings, desk: Desk, tell: Tell = _quiet) -> Episode:
     """Return the episode that `narrate` would make, timed by the silent engine; nothing is spoken and no file stays."""
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
-        plan = _plan(location, Path(output), replace(settings, engine="silent", voice=""), tell)
+        plan = _plan(location, Path(output), replace(settings, engine="silent", voice=""), desk, tell)
         with shelf.writing(Path(folder)):
             return _record(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
 
 
-def _plan(location: str, output: Path, settings: Settings, tell: Tell) -> Plan:
+def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     tell(f"Reading {'standard input' if location == '-' else location}.")
     page, article = read(location, settings)
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
+    album = settings.album or article.site or article.title
+    cover = desk.workers.submit(_cover(article, page, album))
     script = write(article, settings)
     speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
     tell(f"Title: {article.title}.")
     tell(reading.language_line(article))
     tell(f"Voice: {speaker.label}.")
-    return Plan(page, article, place, script, speaker)
+    return Plan(page, article, place, script, speaker, album, cover)
 
 
 def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
@@ -195,7 +206,7 @@ def _record(plan: Plan, desk: studio.Studio, stage: Path, settings: Settings, te
     else:
         takes = studio.record(parts, desk)
     rate = plan.speaker.rate
-    recording = studio.master(parts, _told(parts, takes, rate, tell), _tags(plan, settings), rate, sound)
+    recording = studio.master(parts, _told(parts, takes, rate, tell), _tags(plan), rate, sound)
     return _episode(plan, replace(plan.script, parts=tuple(parts)), recording, _enclosure(sound, recording))
 
 
@@ -206,7 +217,9 @@ def _told(parts: Sequence[Part], takes: Iterable[Take], rate: int, tell: Tell) -
 
     def told(end: int) -> None:
         if number:
-            length = publishing.in_words((end - start) * 1000 // rate)
+            from postaloud.publishing import in_words
+
+            length = in_words((end - start) * 1000 // rate)
             tell(f"Chapter {number} of {total}: {title}, {length}.")
 
     for part, take in zip(parts, takes, strict=True):
@@ -222,23 +235,34 @@ def _marks(part: Part) -> Iterator[ChapterMark]:
     return (line for line in part.lines if isinstance(line, ChapterMark))
 
 
-def _tags(plan: Plan, settings: Settings) -> studio.Tags:
+def _tags(plan: Plan) -> studio.Tags:
     article = plan.article
-    album = settings.album or article.site or article.title
     return studio.Tags(
         title=article.title,
-        artist=article.byline or album,
-        album=album,
+        artist=article.byline or plan.album,
+        album=plan.album,
         date=plan.place.identity.date,
         lang=article.lang,
         comment=article.address,
-        cover=_cover(article, plan.page, album),
+        cover=_drawn(plan.cover),
     )
 
 
-def _cover(article: Article, page: Page, album: str) -> bytes:
+def _cover(article: Article, page: Page, album: str) -> studio.Call:
+    """Pictures of strangers are opened in a worker, where they can harm nothing."""
+    from postaloud.publishing.cover import cover_for
+
     picture = _picture_at_hand(article.picture, page.location)
-    return (publishing.fit_cover(picture) if picture else None) or publishing.to_cover(article.title, album)
+    return studio.Call(cover_for, (picture, article.title, album), seconds=20)
+
+
+def _drawn(cover: studio.Job) -> bytes:
+    try:
+        return cover.result()
+    except studio.Crash as crash:
+        _log.warning("The episode has no cover, because drawing it failed.")
+        _log.debug("%s", crash)
+        return b""
 
 
 def _picture_at_hand(address: str, location: str) -> bytes:
@@ -277,6 +301,8 @@ def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclos
 
 
 def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
+    from postaloud import publishing
+
     def write_text(name: str, text: str) -> None:
         (stage / name).write_text(text, encoding="utf-8", newline="\n")
 

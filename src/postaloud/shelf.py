@@ -19,7 +19,6 @@ from postaloud.errors import OutputError
 from postaloud.model.article import Article
 from postaloud.model.episode import Identity
 from postaloud.model.page import Page
-from postaloud.publishing import read_stored
 
 RECORD = "episode.json"
 LONGEST_TITLE = 60
@@ -80,6 +79,8 @@ def slug_of(title: str) -> str:
 
 
 def _stored(folder: Path) -> Place | None:
+    from postaloud.publishing import read_stored
+
     try:
         stored = read_stored((folder / RECORD).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):

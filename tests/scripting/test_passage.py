@@ -58,9 +58,10 @@ def test_a_note_mark_is_said_as_a_note_and_hides_no_sentence() -> None:
     star = Run("*", Mark.SUPERSCRIPT, href="#n2")
     made = para("It helps.", note, " It rests", star, " you.")
 
-    assert said_of(made) == ["It helps., note one,", "It rests you."]
+    assert said_of(made) == ["It helps. Note one.", "It rests you."]
     assert said_of(made, manner=PLAIN) == ["It helps.", "It rests you."]
-    assert said_of(para(note)) == []
+    assert said_of(para(note)) == ["note one."]
+    assert said_of(para("Oils", note, " and", note, ", then.")) == ["Oils, note one, and, note one, then."]
 
 
 def test_links_are_named_in_the_full_manner_only() -> None:

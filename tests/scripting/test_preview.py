@@ -30,3 +30,8 @@ def test_an_article_of_one_section_or_none_says_so() -> None:
         only_sections(one, "2")
     with pytest.raises(UsageError, match="no sections"):
         only_sections(none, "1")
+
+
+def test_a_section_that_an_earlier_choice_left_out_is_refused() -> None:
+    with pytest.raises(UsageError, match="nothing to speak"):
+        only_sections(only_sections(THREE, "1,3"), "2")

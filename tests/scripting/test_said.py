@@ -33,7 +33,8 @@ ENGLISH = [
     ("10/18/23", "October eighteenth, twenty twenty three"),
     ("18/10/1999", "October eighteenth, nineteen ninety nine"),
     ("3/4/85", "March fourth, nineteen eighty five"),
-    ("40/40/2020", "40/40/2020"),
+    ("20/20/2020", "20/20/2020"),
+    ("29:30", "29 to 30"),
     ("October 18, 2023", "October eighteenth, twenty twenty three"),
     ("Oct. 3rd", "October third"),
     ("on 18 October 2023", "on the eighteenth of October twenty twenty three"),
@@ -186,7 +187,7 @@ GERMAN = [
     ("120 km/h", "120 Kilometer pro Stunde"),
     ("15:30 Uhr", "fünfzehn Uhr dreißig"),
     ("9:00 Uhr", "neun Uhr"),
-    ("29:70", "29:70"),
+    ("29:10", "29:10"),
     ("10–20", "10 bis 20"),
     ("Müller & Söhne", "Müller und Söhne"),
 ]
@@ -244,3 +245,9 @@ def test_spans_say_which_words_speak_for_which_characters() -> None:
 
 def test_a_noncharacter_of_our_own_in_the_text_does_no_harm() -> None:
     assert as_said("a\ufdd0b $5", "en").text == "ab five dollars"
+
+
+def test_rules_that_never_settle_end_after_some_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("postaloud.scripting.said.MOST_PASSES", 1)
+
+    assert as_said("$5", "en").text == "five dollars"

@@ -1,5 +1,7 @@
 """The order of lines: chapters, pauses, earcons, parts."""
 
+from itertools import pairwise
+
 import pytest
 
 from postaloud.model.article import (
@@ -89,9 +91,7 @@ def test_adjoining_pauses_collapse_to_the_longest() -> None:
     script = write_script(article(para("A."), bullets("B."), para("C."), sections=(section("D", para("E.")),)), GUIDED)
     lines = [line for line in script.lines() if not isinstance(line, Enter | Leave)]
 
-    assert not any(
-        isinstance(one, Pause) and isinstance(two, Pause) for one, two in zip(lines, lines[1:], strict=False)
-    )
+    assert not any(isinstance(one, Pause) and isinstance(two, Pause) for one, two in pairwise(lines))
 
 
 def test_structure_is_balanced_around_the_lines() -> None:

@@ -45,6 +45,11 @@ _SCHEMES = (
 )
 
 
+def cover_for(picture: bytes, title: str, site: str) -> bytes:
+    """Return the picture as a cover, or where it is none that can be read (empty, say) one made from the title."""
+    return (fit_cover(picture) if picture else None) or to_cover(title, site)
+
+
 def to_cover(title: str, site: str) -> bytes:
     """Return a JPEG of 600 pixels square with title and site, or with a pattern where the font lacks their letters."""
     from PIL import Image, ImageDraw

@@ -1,6 +1,7 @@
 """A script in, text or plain values out: what `postaloud script` shows."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from postaloud.model.script import ChapterMark, Earcon, Enter, Leave, Line, Pause, Script, Utterance
 
@@ -19,6 +20,8 @@ def list_script(script: Script) -> Iterator[str]:
                 yield f"[chapter] {line.title}"
             case Enter() | Leave():
                 pass
+            case _:
+                assert_never(line)
 
 
 def script_as_json(script: Script) -> dict[str, object]:
@@ -45,3 +48,5 @@ def _plain(line: Line) -> dict[str, object]:
             return {"type": "enter", **block}
         case Leave():
             return {"type": "leave", "kind": line.kind.value}
+        case _:
+            assert_never(line)

@@ -3,8 +3,10 @@
 from postaloud.scripting import numbers_en
 from postaloud.scripting.tags import language
 
-LARGEST = 10**15
-"""From here on numbers stay in digits."""
+LARGEST = 10**9
+"""From here on numbers stay in digits: num2words takes very long for some."""
+CONVERTERS = {"pt": "pt_BR", "nb": "no", "nn": "no"}
+"""Languages that num2words names otherwise."""
 
 
 def cardinal_words(number: int, lang: str) -> str:
@@ -34,9 +36,5 @@ def _words(number: int, lang: str, to: str) -> str:
         return str(number)
     try:
         return str(num2words(number, lang=known, to=to))
-    except (NotImplementedError, TypeError, ValueError, IndexError, KeyError, OverflowError):
-        return str(number)  # several of its languages lack ordinals, years or large numbers
-
-
-CONVERTERS = {"pt": "pt_BR", "nb": "no", "nn": "no", "no": "no"}
-"""Languages that num2words names otherwise."""
+    except (NotImplementedError, TypeError):  # what its Amharic raises from a thousand on
+        return str(number)

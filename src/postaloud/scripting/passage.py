@@ -9,6 +9,7 @@ from postaloud.model.article import Mark, Run, Runs
 from postaloud.scripting.edits import Edit
 from postaloud.scripting.manner import Verbosity
 from postaloud.scripting.phrases import Phrase
+from postaloud.scripting.phrases.table import capital
 from postaloud.scripting.scene import Scene
 from postaloud.scripting.scripts import foreign_runs, has_foreign
 from postaloud.scripting.tags import language
@@ -19,6 +20,7 @@ LONGEST_LABEL = 15
 """Words; a longer bold start is prose."""
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+_SENTENCE_ENDS = ("", ".", "!", "?", "…")
 _NOTE = re.compile(r"\[?\(?(?P<number>[0-9]{1,3})\)?\]?|[*†‡§]{1,3}|\[[a-z]\]")
 
 
@@ -89,17 +91,24 @@ def _edits(start: int, run: Run, text: str, scene: Scene) -> Iterator[Edit]:
     note = _NOTE.fullmatch(run.text.strip())
     if run.href and note and Mark.SUPERSCRIPT in run.mark:
         end = start + len(run.text)
-        yield Edit(start, end, _note_said(note["number"], text[end : end + 1], scene))
+        words = _note_words(note["number"], scene)
+        yield Edit(start, end, _set_apart(words, text[:start].rstrip()[-1:], text[end:].strip()[:1]) if words else "")
     elif run.href and scene.verbosity is Verbosity.FULL and run.text.strip():
         place = start + len(run.text) - len(run.text.lstrip())
         yield Edit(place, place, scene.phrases.texts[Phrase.LINK])
 
 
-def _note_said(number: str | None, behind: str, scene: Scene) -> str:
+def _note_words(number: str | None, scene: Scene) -> str:
     if scene.verbosity is Verbosity.PLAIN or not number:
         return ""
-    comma = "," if behind.isspace() or behind.isalnum() else ""
-    return f", {scene.phrases.texts[Phrase.NOTE].format(scene.phrases.number(int(number)))}{comma}"
+    return scene.phrases.texts[Phrase.NOTE].format(scene.phrases.number(int(number)))
+
+
+def _set_apart(words: str, before: str, behind: str) -> str:
+    """Part a note from the words around it with commas, or make it a sentence of its own behind one."""
+    if before in _SENTENCE_ENDS:
+        return f" {capital(words)}." if before else f"{words}."
+    return f", {words}{',' if behind.isalnum() else ''}"
 
 
 def _tongues(text: str, placed: tuple[tuple[int, int, Run], ...], lang: str) -> Iterator[Tongue]:

@@ -1,6 +1,7 @@
 """Lines in any order of pauses in, lines with one pause between two sounds out."""
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from postaloud.model.script import ChapterMark, Earcon, Enter, Leave, Line, Pause, Utterance
 
@@ -29,5 +30,7 @@ def settle(lines: Iterable[Line]) -> Iterator[Line]:
                 yield line
                 silence_ms = 0
                 entered.clear()
+            case _:
+                assert_never(line)
     if silence_ms:
         yield Pause(silence_ms)

@@ -10,7 +10,7 @@ from postaloud.model.article import Runs
 from postaloud.model.script import Line, Pause, Role, Utterance
 from postaloud.scripting.edits import Edit
 from postaloud.scripting.passage import Passage, plain_passage, read_passage
-from postaloud.scripting.said import as_said, said_with
+from postaloud.scripting.said import said_with
 from postaloud.scripting.scene import CELL_MS, LABEL_MS, SENTENCE_MS, Scene
 from postaloud.scripting.sentences import Span, cut_long, split_sentences
 
@@ -113,10 +113,12 @@ def _utter(passage: Passage, span: Span, scene: Scene, lang: str, delivery: Deli
         for edit in passage.edits
         if start <= edit.start and edit.end <= end and (edit.start < end or edit.start < edit.end)
     ]
-    if not _SPOKEN.search(shown) and not _SPOKEN.search(as_said(shown, lang).text):
+    edits = (*inner, *_closing(shown, inner, delivery.ending))
+    said = said_with(shown, lang, edits)
+    if not _SPOKEN.search(said.text):
         return
-    lead = [Edit(0, 0, delivery.lead)] if delivery.lead else []
-    said = said_with(shown, lang, (*lead, *inner, *_closing(shown, inner, delivery.ending)))
+    if delivery.lead:
+        said = said_with(shown, lang, (Edit(0, 0, delivery.lead), *edits))
     yield Utterance(shown, said.text, delivery.role, lang, scene.anchor, said.spans)
 
 

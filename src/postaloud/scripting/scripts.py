@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from postaloud.scripting.words import words
 
@@ -41,10 +42,6 @@ NATIVE = {
 }
 """Which of those scripts a language writes itself, besides the one under its own name."""
 _FOREIGN = re.compile(f"[{''.join(WRITINGS.values())}]")
-_RUNS = tuple(
-    (lang, re.compile(rf"(?:[{ranges}]|(?<=[{ranges}])[\s'’.,:;!?·、。，・「」-]+(?=[{ranges}]))+"))
-    for lang, ranges in {**WRITINGS, "ja": WRITINGS["ja"] + WRITINGS["zh"]}.items()
-)
 _KANA = re.compile(f"[{WRITINGS['ja']}]")
 FEWEST = 2
 """Letters; a single Greek or Cyrillic letter is a symbol to the voice around it."""
@@ -63,9 +60,18 @@ def foreign_runs(text: str, start: int, end: int, lang: str) -> Iterator[tuple[i
     own = {lang, *NATIVE.get(lang, ()), other_han}
     found = [
         (run.start(), run.end(), reader)
-        for reader, pattern in _RUNS
+        for reader, pattern in _runs()
         if reader not in own
         for run in pattern.finditer(text, start, end)
         if sum(letter.isalpha() for letter in run[0]) >= FEWEST
     ]
     yield from sorted(found)
+
+
+@cache
+def _runs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compile what few pages need; it takes as long as reading a short one."""
+    return tuple(
+        (lang, re.compile(rf"(?:[{ranges}]|(?<=[{ranges}])[\s'’.,:;!?·、。，・「」-]+(?=[{ranges}]))+"))
+        for lang, ranges in {**WRITINGS, "ja": WRITINGS["ja"] + WRITINGS["zh"]}.items()
+    )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from postaloud.model.recording import Clip
 from postaloud.model.script import Utterance
 from postaloud.speaking import bundled, prosody, voices
-from postaloud.speaking.careful import speak_with
 
 RATE = 22050
 MANNER = 1
@@ -43,6 +42,7 @@ class EspeakSpeaker:
 
     def prepare(self) -> None:
         """Load the library with the voice and its dictionary, without speaking."""
+        from postaloud.speaking import careful  # noqa: F401 - loaded here, once, for all calls
         from postaloud.speaking.libespeak import open_library
 
         bundled.bundled_voices()
@@ -50,6 +50,7 @@ class EspeakSpeaker:
 
     def __call__(self, utterance: Utterance) -> Clip:
         """Speak; raises `EngineError` naming the words that have no sound."""
+        from postaloud.speaking.careful import speak_with
         from postaloud.speaking.libespeak import open_library
 
         library = open_library()
