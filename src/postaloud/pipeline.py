@@ -1,7 +1,4 @@
-"""A location in, an episode on the shelf out: the only module that knows every room.
-
-What publishing needs is imported when the voice already speaks.
-"""
+"""A location in, an episode on the shelf out: the only module that knows every room."""
 
 import hashlib
 import logging
@@ -15,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 from urllib.parse import unquote
 
-from postaloud import reading, scripting, shelf, speaking, studio
+from postaloud import publishing, reading, scripting, shelf, speaking, studio
 from postaloud.config import Settings
 from postaloud.model.article import Article
 from postaloud.model.episode import Enclosure, Episode
@@ -217,9 +214,7 @@ def _told(parts: Sequence[Part], takes: Iterable[Take], rate: int, tell: Tell) -
 
     def told(end: int) -> None:
         if number:
-            from postaloud.publishing import in_words
-
-            length = in_words((end - start) * 1000 // rate)
+            length = publishing.in_words((end - start) * 1000 // rate)
             tell(f"Chapter {number} of {total}: {title}, {length}.")
 
     for part, take in zip(parts, takes, strict=True):
@@ -250,10 +245,8 @@ def _tags(plan: Plan) -> studio.Tags:
 
 def _cover(article: Article, page: Page, album: str) -> studio.Call:
     """Pictures of strangers are opened in a worker, where they can harm nothing."""
-    from postaloud.publishing.cover import cover_for
-
     picture = _picture_at_hand(article.picture, page.location)
-    return studio.Call(cover_for, (picture, article.title, album), seconds=20)
+    return studio.Call(publishing.cover_for, (picture, article.title, album), seconds=20)
 
 
 def _drawn(cover: studio.Job) -> bytes:
@@ -301,8 +294,6 @@ def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclos
 
 
 def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
-    from postaloud import publishing
-
     def write_text(name: str, text: str) -> None:
         (stage / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from postaloud import publishing
 from postaloud.config import Settings
 from postaloud.errors import OutputError
 from postaloud.model.article import Article
@@ -79,10 +80,8 @@ def slug_of(title: str) -> str:
 
 
 def _stored(folder: Path) -> Place | None:
-    from postaloud.publishing import read_stored
-
     try:
-        stored = read_stored((folder / RECORD).read_text(encoding="utf-8"))
+        stored = publishing.read_stored((folder / RECORD).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return None
     return None if stored is None else Place(stored.identity, dict(stored.overrides))

@@ -1,11 +1,15 @@
 """An episode in; captions, chapters, transcript, record and cover out, as text and bytes that others write."""
 
-from postaloud.publishing.captions import to_webvtt
-from postaloud.publishing.chapters import to_json_chapters
-from postaloud.publishing.cover import cover_for, fit_cover, to_cover
-from postaloud.publishing.durations import in_words
-from postaloud.publishing.record import Stored, read_stored, to_episode_json
-from postaloud.publishing.transcript import to_transcript
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from postaloud.publishing.captions import to_webvtt
+    from postaloud.publishing.chapters import to_json_chapters
+    from postaloud.publishing.cover import cover_for, fit_cover, to_cover
+    from postaloud.publishing.durations import in_words
+    from postaloud.publishing.record import Stored, read_stored, to_episode_json
+    from postaloud.publishing.transcript import to_transcript
 
 __all__ = [
     "Stored",
@@ -19,3 +23,23 @@ __all__ = [
     "to_transcript",
     "to_webvtt",
 ]
+
+_HOMES = {
+    "Stored": "record",
+    "cover_for": "cover",
+    "fit_cover": "cover",
+    "in_words": "durations",
+    "read_stored": "record",
+    "to_cover": "cover",
+    "to_episode_json": "record",
+    "to_json_chapters": "chapters",
+    "to_transcript": "transcript",
+    "to_webvtt": "captions",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name's module when it is asked for (PEP 562): the voice can then speak before pages are thought of."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

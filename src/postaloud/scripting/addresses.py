@@ -2,7 +2,7 @@
 
 import re
 
-from postaloud.scripting.rules import Rule
+from postaloud.scripting.rules import Pattern, Rule
 
 _HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}"
 _STOP = r"""\s<>"'“”‘’«»()\[\]{}|\\^`\ufdd0"""
@@ -49,23 +49,21 @@ ADDRESSES = (
     Rule(
         "address with a scheme",
         frozenset(":"),
-        re.compile(rf"\b(?P<scheme>[a-z][a-z0-9+.-]{{1,20}}:)(?P<rest>//{_TAIL}|//)", re.IGNORECASE),
+        Pattern(rf"\b(?P<scheme>[a-z][a-z0-9+.-]{{1,20}}:)(?P<rest>//{_TAIL}|//)", re.IGNORECASE),
         _host,
     ),
-    Rule(
-        "data address", frozenset(":"), re.compile(rf"\bdata:[\w/+.;=-]{{0,80}},[^{_STOP}]*", re.IGNORECASE), _nothing
-    ),
+    Rule("data address", frozenset(":"), Pattern(rf"\bdata:[\w/+.;=-]{{0,80}},[^{_STOP}]*", re.IGNORECASE), _nothing),
     Rule(
         "host with www",
         frozenset("wW"),
-        re.compile(rf"(?<![\w@.-])(?:www\.)+(?P<host>{_HOST})(?::[0-9]+)?(?:[/?#]{_TAIL}|[/?#])?", re.IGNORECASE),
+        Pattern(rf"(?<![\w@.-])(?:www\.)+(?P<host>{_HOST})(?::[0-9]+)?(?:[/?#]{_TAIL}|[/?#])?", re.IGNORECASE),
         _bare_host,
     ),
-    Rule("www alone", frozenset("wW"), re.compile(r"\bwww\.(?=\w)", re.IGNORECASE), _nothing),
+    Rule("www alone", frozenset("wW"), Pattern(r"\bwww\.(?=\w)", re.IGNORECASE), _nothing),
     Rule(
         "host with port, path or query",
         frozenset("/?#:"),
-        re.compile(
+        Pattern(
             rf"(?<![\w@.-])(?P<host>{_HOST})(?::[0-9]{{2,5}}(?!\w)|(?=[/?#]))(?:[/?#]{_TAIL}|[/?#])?", re.IGNORECASE
         ),
         _bare_host,
@@ -75,7 +73,7 @@ MAIL = (
     Rule(
         "mail",
         frozenset("@"),
-        re.compile(rf"(?:\bmailto:)?(?P<name>[\w.+%-]{{1,64}})@(?P<host>{_HOST})\b(?:\?[^{_STOP}]*\w)?", re.IGNORECASE),
+        Pattern(rf"(?:\bmailto:)?(?P<name>[\w.+%-]{{1,64}})@(?P<host>{_HOST})\b(?:\?[^{_STOP}]*\w)?", re.IGNORECASE),
         _mail,
     ),
 )

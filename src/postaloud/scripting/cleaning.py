@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from postaloud.scripting.rules import ANY, Rule
+from postaloud.scripting.rules import ANY, Pattern, Rule
 
 DROPPED = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
@@ -75,15 +75,21 @@ def _space(_: re.Match[str]) -> str:
     return " "
 
 
+def _hyphen(_: re.Match[str]) -> str:
+    return "-"
+
+
+_NO_JOIN = "(?<![^\\W\\d_])[\u200c\u200d]+|[\u200c\u200d]+(?![^\\W\\d_])|(?<=[A-Za-z])[\u200c\u200d]+"
+"""Joiners shape letters in Arabic and Indian scripts; elsewhere they are litter."""
 CLEANING = (
-    Rule("edges", ANY, re.compile(rf"^[{SPACES}{DROPPED}\ufe0f]+|[{SPACES}{DROPPED}\ufe0f]+$"), _dropped),
-    Rule("pictographs", ANY, re.compile(f"{_EMOJI}(?: ?{_EMOJI})*"), _names),
-    Rule(
-        "joiners alone", ANY, re.compile(f"[\ufe0f\u20e3{chr(0x1F3FB)}-{chr(0x1F3FF)}\U000e0020-\U000e007f]+"), _dropped
-    ),
-    Rule("invisible", ANY, re.compile(f"[{DROPPED}]+"), _dropped),
-    Rule("spaces", ANY, re.compile(f"[{SPACES}]{{2,}}|[\t-\r\x1c-\x1f\x85\u2028\u2029\u3000\u2800]"), _space),
+    Rule("edges", ANY, Pattern(rf"^[{SPACES}{DROPPED}\ufe0f]+|[{SPACES}{DROPPED}\ufe0f]+$"), _dropped),
+    Rule("pictographs", ANY, Pattern(f"{_EMOJI}(?: ?{_EMOJI})*"), _names),
+    Rule("joiners alone", ANY, Pattern(f"[\ufe0f\u20e3{chr(0x1F3FB)}-{chr(0x1F3FF)}\U000e0020-\U000e007f]+"), _dropped),
+    Rule("invisible", ANY, Pattern(f"[{DROPPED}]+"), _dropped),
+    Rule("hyphens", frozenset("\u2010\u2011"), Pattern("[\u2010\u2011]"), _hyphen),
+    Rule("joiners between no letters", frozenset("\u200c\u200d"), Pattern(_NO_JOIN), _dropped),
+    Rule("spaces", ANY, Pattern(f"[{SPACES}]{{2,}}|[\t-\r\x1c-\x1f\x85\u2028\u2029\u3000\u2800]"), _space),
 )
 """A single no-break or thin space stays: it means a space to every engine, and \\s in our patterns."""
-TIDYING = tuple(rule for rule in CLEANING if rule.name in {"edges", "spaces"})
+TIDYING = tuple(rule for rule in CLEANING if rule.name in {"edges", "spaces", "joiners between no letters"})
 """Takes away the spaces that the rules of a language leave."""

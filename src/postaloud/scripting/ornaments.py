@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from postaloud.scripting.rules import Rule
+from postaloud.scripting.rules import Pattern, Rule
 
 
 def always(said: str) -> Callable[[re.Match[str]], str]:
@@ -13,14 +13,14 @@ def always(said: str) -> Callable[[re.Match[str]], str]:
 
 def sign(name: str, needs: str, pattern: str, said: str) -> Rule:
     """Return the rule that says some words for a pattern; `needs` lists its telling characters."""
-    return Rule(name, frozenset(needs), re.compile(pattern), always(said))
+    return Rule(name, frozenset(needs), Pattern(pattern), always(said))
 
 
 def _name(found: re.Match[str]) -> str:
     return f" {found['name']} "
 
 
-TAGS = (Rule("tag", frozenset("<"), re.compile(r"</?(?P<name>[A-Za-z][\w-]*)[^<>]{0,200}>"), _name),)
+TAGS = (Rule("tag", frozenset("<"), Pattern(r"</?(?P<name>[A-Za-z][\w-]*)[^<>]{0,200}>"), _name),)
 _OPENING = (
     ("scene break", "*#•·~_=∗⁂†‡◆◇○●□■-", r"^(?:\s*[*#•·~_=∗⁂†‡◆◇○●□■-])+\s*$", ""),
     ("emphasis begins", "*_", r"(?<!\w)(?:\*{1,3}|_{1,3})(?=[^\W_])", ""),

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
 
 from postaloud.model.article import Mark, Run, Runs
 from postaloud.scripting.edits import Edit
@@ -24,8 +24,7 @@ _SENTENCE_ENDS = ("", ".", "!", "?", "…")
 _NOTE = re.compile(r"\[?\(?(?P<number>[0-9]{1,3})\)?\]?|[*†‡§]{1,3}|\[[a-z]\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """A stretch of a text in one language."""
 
     start: int
@@ -33,8 +32,7 @@ class Tongue:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph's text and what its runs say about it; offsets count characters of the text."""
 
     text: str

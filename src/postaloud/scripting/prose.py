@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
+from typing import NamedTuple
 
 from postaloud.model.article import Runs
 from postaloud.model.script import Line, Pause, Role, Utterance
@@ -27,8 +27,7 @@ class Ending(Enum):
     """Headings, labels and cells end without a mark on the page, or with a colon; the voice is to fall."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """How a stretch of text is spoken."""
 
     role: Role
@@ -83,7 +82,7 @@ def _sentences(passage: Passage, stretch: Span, scene: Scene, delivery: Delivery
     spans = tuple(_whole(passage, stretch))
     for place, span in enumerate(spans):
         ending = delivery.ending if place == len(spans) - 1 else Ending.AS_SHOWN
-        yield from _tongued(passage, span, scene, replace(delivery, ending=ending))
+        yield from _tongued(passage, span, scene, delivery._replace(ending=ending))
         yield Pause(SENTENCE_MS)
 
 
@@ -102,7 +101,7 @@ def _tongued(passage: Passage, span: Span, scene: Scene, delivery: Delivery) -> 
     for place, (first, last, lang) in enumerate(parts):
         ending = delivery.ending if place == len(parts) - 1 else Ending.AS_SHOWN
         lead = delivery.lead if place == 0 else ""
-        yield from _utter(passage, (first, last), scene, lang, replace(delivery, ending=ending, lead=lead))
+        yield from _utter(passage, (first, last), scene, lang, delivery._replace(ending=ending, lead=lead))
 
 
 def _utter(passage: Passage, span: Span, scene: Scene, lang: str, delivery: Delivery) -> Iterator[Utterance]:

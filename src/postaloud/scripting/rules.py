@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from postaloud.scripting.edits import Edit, Edits
@@ -15,6 +16,19 @@ _ANOTHER = "\ufdd1"
 """Stands for the noncharacter above where a text holds it all the same; cleaning drops it."""
 
 
+class Pattern:
+    """A regular expression that is compiled when a text first needs it; few texts need most of them."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        return re.compile(self.source, self.flags)
+
+
 class Rule(NamedTuple):
     """What a pattern's matches are said as; None leaves a match to the rules below.
 
@@ -24,7 +38,7 @@ class Rule(NamedTuple):
     name: str
     needs: frozenset[str]
     """A text with none of these characters cannot match; empty where any can."""
-    pattern: re.Pattern[str]
+    pattern: Pattern
     say: Callable[[re.Match[str]], str | None]
 
 
@@ -45,7 +59,7 @@ def find_edits(text: str, rules: Rules, fixed: Edits = ()) -> list[Edit]:
     for rule in rules:
         if rule.needs and rule.needs.isdisjoint(characters):
             continue
-        for found in rule.pattern.finditer(open_text):
+        for found in rule.pattern.compiled.finditer(open_text):
             made = _edit(found, rule, insertions)
             if made:
                 edits.append(made)
@@ -55,7 +69,7 @@ def find_edits(text: str, rules: Rules, fixed: Edits = ()) -> list[Edit]:
 
 
 def _edit(found: re.Match[str], rule: Rule, insertions: Sequence[int]) -> Edit | None:
-    group = "said" if "said" in rule.pattern.groupindex else 0
+    group = "said" if "said" in rule.pattern.compiled.groupindex else 0
     start, end = found.span(group)
     said = rule.say(found)
     if said is None or said == found[group] or any(start < place < end for place in insertions):

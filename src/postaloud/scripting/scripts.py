@@ -41,15 +41,15 @@ NATIVE = {
     "ko": ("ko", "zh"),
 }
 """Which of those scripts a language writes itself, besides the one under its own name."""
-_FOREIGN = re.compile(f"[{''.join(WRITINGS.values())}]")
-_KANA = re.compile(f"[{WRITINGS['ja']}]")
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2d00-\ua7ff\uaa00-\ufeff\uff66-\uffdc\U00020000-\U0002ffff]")
+_KANA = re.compile("[\u3040-\u30ff]")
 FEWEST = 2
 """Letters; a single Greek or Cyrillic letter is a symbol to the voice around it."""
 
 
 def has_foreign(text: str, start: int, end: int) -> bool:
     """Whether a stretch of a text holds letters of another script than the Latin one."""
-    return _FOREIGN.search(text, start, end) is not None
+    return _BEYOND_LATIN.search(text, start, end) is not None
 
 
 def foreign_runs(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int, str]]:
@@ -60,7 +60,7 @@ def foreign_runs(text: str, start: int, end: int, lang: str) -> Iterator[tuple[i
     own = {lang, *NATIVE.get(lang, ()), other_han}
     found = [
         (run.start(), run.end(), reader)
-        for reader, pattern in _runs()
+        for reader, pattern in _patterns().items()
         if reader not in own
         for run in pattern.finditer(text, start, end)
         if sum(letter.isalpha() for letter in run[0]) >= FEWEST
@@ -69,9 +69,10 @@ def foreign_runs(text: str, start: int, end: int, lang: str) -> Iterator[tuple[i
 
 
 @cache
-def _runs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Compile what few pages need; it takes as long as reading a short one."""
-    return tuple(
-        (lang, re.compile(rf"(?:[{ranges}]|(?<=[{ranges}])[\s'’.,:;!?·、。，・「」-]+(?=[{ranges}]))+"))
-        for lang, ranges in {**WRITINGS, "ja": WRITINGS["ja"] + WRITINGS["zh"]}.items()
-    )
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return what finds a run of each script; Japanese is written in kana and Chinese characters."""
+    ranges = {**WRITINGS, "ja": WRITINGS["ja"] + WRITINGS["zh"]}
+    return {
+        lang: re.compile(rf"(?:[{own}]|(?<=[{own}])[\s'’.,:;!?·、。，・「」-]+(?=[{own}]))+")
+        for lang, own in ranges.items()
+    }

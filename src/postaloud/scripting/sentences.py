@@ -1,10 +1,11 @@
 """A paragraph in, the offsets of its sentences out; none longer than a voice can take."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from postaloud.scripting.splitting import split
+from postaloud.scripting.surely import sure_starts
 from postaloud.scripting.tags import language
 
 MOST_CHARACTERS = 400
@@ -59,9 +60,14 @@ def _sentences(text: str, start: int, end: int, lang: str) -> Iterator[Span]:
     elif len(piece) > MOST_AT_ONCE or any(len(word) > LONGEST_WORD for word in piece.split()):
         places = [0, *(found.end() for found in _PLAIN_END.finditer(piece)), len(piece)]
     else:
-        places = [0, *_starts(piece, split(piece, lang)), len(piece)]
+        places = [0, *_inner_starts(piece, lang), len(piece)]
     for first, last in pairwise(places):
         yield from _trimmed(text, start + first, start + last)
+
+
+def _inner_starts(piece: str, lang: str) -> Iterable[int]:
+    sure = sure_starts(piece) if lang == "en" else None
+    return _starts(piece, split(piece, lang)) if sure is None else sure
 
 
 def _starts(piece: str, sentences: list[str]) -> Iterator[int]:

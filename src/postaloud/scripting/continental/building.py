@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from postaloud.scripting.continental.locale import Locale
 from postaloud.scripting.numbering import cardinal_words, year_words
 from postaloud.scripting.ornaments import CLOSING, OPENING, always
-from postaloud.scripting.rules import ANY, DIGITS, Rule
+from postaloud.scripting.rules import ANY, DIGITS, Pattern, Rule
 
 NUMBER = r"(?:[0-9]{1,3}(?:[.\s’'][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)(?![0-9]|,[0-9])"
 DASH = r"[-–—−]"
@@ -39,7 +39,7 @@ def _abbreviations(locale: Locale) -> tuple[Rule, ...]:
 
     table = {re.sub(r"\s", "", short): words for short, words in locale.abbreviations.items()}
     shorts = "|".join(re.escape(short).replace(r"\.", r"\.\s?") for short in sorted(table, key=len, reverse=True))
-    return (Rule("abbreviation", frozenset("."), re.compile(rf"(?<![\w.])(?P<short>{shorts})\.(?!\w)"), say),)
+    return (Rule("abbreviation", frozenset("."), Pattern(rf"(?<![\w.])(?P<short>{shorts})\.(?!\w)"), say),)
 
 
 def _dates(locale: Locale) -> tuple[Rule, ...]:
@@ -67,8 +67,8 @@ def _dates(locale: Locale) -> tuple[Rule, ...]:
         rf"(?<![\w.,/-]){day}(?:\.|er|º)?\s(?:de\s)?(?P<month>(?:{months})\b\.?)(?:\s(?:de\s|del\s)?{year})?",
     )
     times = r"(?<![\w.,:])(?P<hour>[0-2]?[0-9])(?::|\s?h\s?)(?P<minute>[0-5][0-9])?(?![\w:])(?:\sUhr\b|\sh\b)?"
-    dated = (Rule("date", DIGITS, re.compile(pattern, re.IGNORECASE), date) for pattern in patterns)
-    return (*dated, Rule("time", frozenset(":h"), re.compile(times), clock))
+    dated = (Rule("date", DIGITS, Pattern(pattern, re.IGNORECASE), date) for pattern in patterns)
+    return (*dated, Rule("time", frozenset(":h"), Pattern(times), clock))
 
 
 def _amounts(locale: Locale) -> tuple[Rule, ...]:
@@ -92,24 +92,22 @@ def _amounts(locale: Locale) -> tuple[Rule, ...]:
     signs, scales, units = either(locale.currencies), either(locale.scales), either(locale.units)
     scale = rf"(?:\s?(?P<scale>(?:{scales})(?!\w)\.?)(?:\sd[e’'])?)?"
     return (
-        Rule("money", ANY, re.compile(rf"(?<![\w.,])(?P<amount>{NUMBER}){scale}\s?(?P<sign>{signs})(?!\w)"), money),
-        Rule("money, sign first", ANY, re.compile(rf"(?<!\w)(?P<sign>{signs})\s?(?P<amount>{NUMBER}){scale}"), money),
+        Rule("money", ANY, Pattern(rf"(?<![\w.,])(?P<amount>{NUMBER}){scale}\s?(?P<sign>{signs})(?!\w)"), money),
+        Rule("money, sign first", ANY, Pattern(rf"(?<!\w)(?P<sign>{signs})\s?(?P<amount>{NUMBER}){scale}"), money),
         Rule(
             "unit",
             DIGITS,
-            re.compile(
-                rf"(?<![\w])(?P<amount>{NUMBER})(?P<said>\s?(?P<unit>{units})(?:/(?P<per>{units}))?)(?![\w/²³])"
-            ),
+            Pattern(rf"(?<![\w])(?P<amount>{NUMBER})(?P<said>\s?(?P<unit>{units})(?:/(?P<per>{units}))?)(?![\w/²³])"),
             unit,
         ),
         Rule(
             "from to",
             frozenset("-–—−"),
-            re.compile(rf"(?<![\w.,–-])[0-9][0-9.,]*(?P<said>\s?{DASH}\s?)(?=[0-9][0-9.,]*(?![0-9]|{DASH}))"),
+            Pattern(rf"(?<![\w.,–-])[0-9][0-9.,]*(?P<said>\s?{DASH}\s?)(?=[0-9][0-9.,]*(?![0-9]|{DASH}))"),
             always(f" {locale.to} "),
         ),
     )
 
 
 def _signs(locale: Locale) -> tuple[Rule, ...]:
-    return tuple(Rule("sign", ANY, re.compile(pattern), always(said)) for pattern, said in locale.signs.items())
+    return tuple(Rule("sign", ANY, Pattern(pattern), always(said)) for pattern, said in locale.signs.items())

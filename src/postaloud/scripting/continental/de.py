@@ -6,7 +6,7 @@ from postaloud.scripting.continental.building import build_rules
 from postaloud.scripting.continental.locale import Locale
 from postaloud.scripting.numbering import ordinal_words
 from postaloud.scripting.phrases.de import GERMAN as PHRASES
-from postaloud.scripting.rules import DIGITS, Rule
+from postaloud.scripting.rules import DIGITS, Pattern, Rule
 
 _BENDING = re.compile(r"\b(?:am|vom|zum|den|dem|bis|seit|ab|im|des)\s+$", re.IGNORECASE)
 
@@ -148,7 +148,7 @@ GERMAN = (
     Rule(
         "ordinal",
         DIGITS,
-        re.compile(
+        Pattern(
             r"(?<![\w.,:/-])(?P<number>[0-9]{1,3})\.(?=\s(?:[a-zäöü]|Mal\b|Jahrhundert|Kapitel|Platz|Tag\b|Klasse|Stock))"
         ),
         _ordinal,

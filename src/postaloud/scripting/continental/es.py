@@ -7,7 +7,7 @@ from postaloud.scripting.continental.locale import Locale
 from postaloud.scripting.numbering import cardinal_words, ordinal_words
 from postaloud.scripting.phrases.es import SPANISH as PHRASES
 from postaloud.scripting.roman import roman_value
-from postaloud.scripting.rules import CAPITALS, DIGITS, Rule
+from postaloud.scripting.rules import CAPITALS, DIGITS, Pattern, Rule
 
 
 def _day(number: int, _: str) -> str:
@@ -132,6 +132,6 @@ _LOCALE = Locale(
 )
 SPANISH = (
     *build_rules(_LOCALE),
-    Rule("ordinal", DIGITS, re.compile(r"(?<![\w.,])(?P<number>[0-9]{1,6})\.?(?P<ending>[ºª]|er)(?!\w)"), _ordinal),
-    Rule("century", CAPITALS, re.compile(r"\b[Ss]iglos?\s(?P<said>(?P<number>[IVXLC]+))\b"), _century),
+    Rule("ordinal", DIGITS, Pattern(r"(?<![\w.,])(?P<number>[0-9]{1,6})\.?(?P<ending>[ºª]|er)(?!\w)"), _ordinal),
+    Rule("century", CAPITALS, Pattern(r"\b[Ss]iglos?\s(?P<said>(?P<number>[IVXLC]+))\b"), _century),
 )

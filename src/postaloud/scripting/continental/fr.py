@@ -7,7 +7,7 @@ from postaloud.scripting.continental.locale import Locale
 from postaloud.scripting.numbering import cardinal_words, ordinal_words
 from postaloud.scripting.phrases.fr import FRENCH as PHRASES
 from postaloud.scripting.roman import roman_value
-from postaloud.scripting.rules import CAPITALS, DIGITS, Rule
+from postaloud.scripting.rules import CAPITALS, DIGITS, Pattern, Rule
 
 
 def _day(number: int, _: str) -> str:
@@ -141,8 +141,8 @@ FRENCH = (
     Rule(
         "ordinal",
         DIGITS,
-        re.compile(r"(?<![\w.,])(?P<number>[0-9]{1,6})(?P<ending>ères?|ere|ers?|re|(?:i?[eè]me|e)s?|nde?)\b"),
+        Pattern(r"(?<![\w.,])(?P<number>[0-9]{1,6})(?P<ending>ères?|ere|ers?|re|(?:i?[eè]me|e)s?|nde?)\b"),
         _ordinal,
     ),
-    Rule("century", CAPITALS, re.compile(r"\b(?P<number>[IVXLC]+)e\b"), _century),
+    Rule("century", CAPITALS, Pattern(r"\b(?P<number>[IVXLC]+)e\b"), _century),
 )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from postaloud.scripting.english.patterns import ALONE, DASH, NUMBER
 from postaloud.scripting.numbers_en import cardinal, decimal
-from postaloud.scripting.rules import DIGITS, Rule
+from postaloud.scripting.rules import DIGITS, Pattern, Rule
 
 
 class Currency(NamedTuple):
@@ -58,7 +58,8 @@ SCALES = {"k": "thousand", "m": "million", "mn": "million", "mm": "million", "mi
 PER = {"hr": "hour", "h": "hour", "mo": "month", "yr": "year", "wk": "week", "d": "day", "min": "minute", "lb": "pound",
        "kg": "kilogram", "oz": "ounce", "gal": "gallon", "sq ft": "square foot", "kwh": "kilowatt hour"}  # fmt: skip
 
-_SIGN = "(?P<sign>(?:US|C|CA|A|AU|NZ|HK|R)?\\$|[£€¥₹₩₽₺₪₫₱₦฿₿])"
+_ANY_SIGN = "(?:(?:US|C|CA|A|AU|NZ|HK|R)?\\$|[£€¥₹₩₽₺₪₫₱₦฿₿])"
+_SIGN = f"(?P<sign>{_ANY_SIGN})"
 _CODE = f"(?P<sign>{'|'.join(CODES)})"
 _SCALE = r"(?:\s?(?P<scale>(?:k|mn|mm|mil|m|bn|b|trn|tn|t)\b|(?:thousand|million|billion|trillion)\b))?"
 _PER = (
@@ -79,7 +80,7 @@ def _per(found: re.Match[str]) -> str:
 
 
 def _money(found: re.Match[str]) -> str:
-    minus = "minus " if found["minus"] else ""
+    minus = "minus " if found["minus"] or found.groupdict().get("below") else ""
     return f"{minus}{_amount(found)}{_per(found)}"
 
 
@@ -118,13 +119,13 @@ AMOUNTS = (
     Rule(
         "money to money",
         _MONEY,
-        re.compile(rf"(?<=[0-9kKmMB])(?P<said>\s?{DASH}\s?)(?={_SIGN}\s?[0-9.])"),
+        Pattern(rf"{_ANY_SIGN}\s?{NUMBER}[kKmMB]?(?P<said>\s?{DASH}\s?)(?={_ANY_SIGN}\s?[0-9.])"),
         lambda _: " to ",
     ),
     Rule(
         "money from to",
         _MONEY,
-        re.compile(
+        Pattern(
             rf"{_SIGN}\s?(?P<amount>{NUMBER})\s?{DASH}\s?(?P<last>{NUMBER})(?![0-9]|\.[0-9]){_SCALE}{_PER}",
             re.IGNORECASE,
         ),
@@ -133,15 +134,16 @@ AMOUNTS = (
     Rule(
         "money",
         _MONEY,
-        re.compile(
-            rf"(?P<minus>(?<![\w)])[-−])?(?<![A-Za-z]){_SIGN}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}", re.IGNORECASE
+        Pattern(
+            rf"(?P<minus>(?<![\w)])[-−])?(?<![A-Za-z]){_SIGN}\s?(?P<below>[-−](?=[0-9.]))?(?P<amount>{NUMBER}){_SCALE}{_PER}",
+            re.IGNORECASE,
         ),
         _money,
     ),
     Rule(
         "money, sign behind",
         frozenset("€£$₽"),
-        re.compile(
+        Pattern(
             rf"(?P<minus>(?<![\w)])[-−])?(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?(?P<sign>[€£$₽])(?![0-9]){_PER}",
             re.IGNORECASE,
         ),
@@ -150,21 +152,21 @@ AMOUNTS = (
     Rule(
         "money, code in front",
         DIGITS,
-        re.compile(rf"(?P<minus>)\b{_CODE}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}"),
+        Pattern(rf"(?P<minus>)\b{_CODE}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}"),
         _money,
     ),
     Rule(
         "money, code behind",
         DIGITS,
-        re.compile(rf"(?P<minus>)(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?{_CODE}\b{_PER}"),
+        Pattern(rf"(?P<minus>)(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?{_CODE}\b{_PER}"),
         _money,
     ),
-    Rule("cents", frozenset("¢"), re.compile(rf"{ALONE}(?P<amount>{NUMBER})\s?¢"), _cents),
+    Rule("cents", frozenset("¢"), Pattern(rf"{ALONE}(?P<amount>{NUMBER})\s?¢"), _cents),
     Rule(
         "percent from to",
         frozenset("%"),
-        re.compile(rf"{ALONE}[0-9.]+%?(?P<said>\s?{DASH}\s?)(?=[0-9.]+\s?%)"),
+        Pattern(rf"{ALONE}[0-9.]+%?(?P<said>\s?{DASH}\s?)(?=[0-9.]+\s?%)"),
         lambda _: " to ",
     ),
-    Rule("percent", frozenset("%"), re.compile(rf"(?<![\w.,])(?P<amount>{NUMBER})\s?%(?!\w)"), _percent),
+    Rule("percent", frozenset("%"), Pattern(rf"(?<![\w.,])(?P<amount>{NUMBER})\s?%(?!\w)"), _percent),
 )

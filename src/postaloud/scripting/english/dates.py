@@ -12,7 +12,7 @@ from postaloud.scripting.english.patterns import (
     weekday_named,
 )
 from postaloud.scripting.numbers_en import cardinal, ordinal, plural, year
-from postaloud.scripting.rules import DIGITS, Rule
+from postaloud.scripting.rules import DIGITS, Pattern, Rule
 
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>[12][0-9]{3})(?![\w,]*[0-9])"
@@ -112,63 +112,63 @@ DATES = (
     Rule(
         "ISO date",
         DIGITS,
-        re.compile(rf"{ALONE}{_YEAR}[-/.](?P<first>[01]?[0-9])[-/.](?P<second>[0-3]?[0-9])(?P<day>)(?![\w/-])"),
+        Pattern(rf"{ALONE}{_YEAR}[-/.](?P<first>[01]?[0-9])[-/.](?P<second>[0-3]?[0-9])(?P<day>)(?![\w/-])"),
         _numeric,
     ),
     Rule(
         "date in figures",
         DIGITS,
-        re.compile(
+        Pattern(
             rf"{ALONE}(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign){_SHORT_YEAR}"
             rf"(?![\w/-]|\.[0-9])"
         ),
         _numeric,
     ),
-    Rule("from date to date", DIGITS, re.compile(rf"[0-9](?P<said>\s?[–—-]\s?)(?={MONTH}\s[0-9])"), lambda _: " to "),
+    Rule("from date to date", DIGITS, Pattern(rf"[0-9](?P<said>\s?[–—-]\s?)(?={MONTH}\s[0-9])"), lambda _: " to "),
     Rule(
         "month and days",
         DIGITS,
-        re.compile(rf"\b(?P<month>{MONTH})\s{_DAY}\s?{DASH}\s?(?P<last>[0-3]?[0-9])\b(?:,?\s{_YEAR})?", re.IGNORECASE),
+        Pattern(rf"\b(?P<month>{MONTH})\s{_DAY}\s?{DASH}\s?(?P<last>[0-3]?[0-9])\b(?:,?\s{_YEAR})?", re.IGNORECASE),
         _month_range,
     ),
     Rule(
         "month and day",
         DIGITS,
-        re.compile(rf"\b(?P<month>{MONTH})\s{_DAY}(?![:%]|[.,][0-9])(?:,?\s{_YEAR})?", re.IGNORECASE),
+        Pattern(rf"\b(?P<month>{MONTH})\s{_DAY}(?![:%]|[.,][0-9])(?:,?\s{_YEAR})?", re.IGNORECASE),
         _named,
     ),
     Rule(
         "day and month",
         DIGITS,
-        re.compile(
+        Pattern(
             rf"(?:\b(?P<the>the\s))?{ALONE}{_DAY}(?:\s+of)?\s(?P<month>{MONTH})(?:(?P<comma>,?)\s{_YEAR})?",
             re.IGNORECASE,
         ),
         _day_first,
     ),
-    Rule("month and year", DIGITS, re.compile(rf"\b(?P<month>{MONTH}),?\s{_YEAR}", re.IGNORECASE), _month_year),
+    Rule("month and year", DIGITS, Pattern(rf"\b(?P<month>{MONTH}),?\s{_YEAR}", re.IGNORECASE), _month_year),
     Rule(
         "short month",
         frozenset("."),
-        re.compile(r"\b(?P<month>Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?=\s?[\w–-])"),
+        Pattern(r"\b(?P<month>Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?=\s?[\w–-])"),
         lambda found: month_named(found["month"]),
     ),
     Rule(
         "weekdays",
         frozenset("MTWFS"),
-        re.compile(rf"\b(?P<first>{WEEKDAY})\.?\s?{DASH}\s?(?P<last>{WEEKDAY})\b\.?"),
+        Pattern(rf"\b(?P<first>{WEEKDAY})\.?\s?{DASH}\s?(?P<last>{WEEKDAY})\b\.?"),
         _weekdays,
     ),
     Rule(
         "weekday",
         frozenset("MTWFS"),
-        re.compile(rf"\b(?P<day>{WEEKDAY})\b(?:\.,?(?=\s(?:{MONTH}|[0-9]|\ufdd0))|,(?=\s(?:{MONTH}|[0-9]|\ufdd0)))"),
+        Pattern(rf"\b(?P<day>{WEEKDAY})\b(?:\.,?(?=\s(?:{MONTH}|[0-9]|\ufdd0))|,(?=\s(?:{MONTH}|[0-9]|\ufdd0)))"),
         lambda found: f"{weekday_named(found['day'])},",
     ),
     Rule(
         "from day to day",
         frozenset("-–—"),
-        re.compile(
+        Pattern(
             rf"(?:day|{_MONTH_ALONE})(?P<said>\s?[-–—]\s?)(?="
             rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})"
         ),
@@ -177,13 +177,13 @@ DATES = (
     Rule(
         "hours",
         DIGITS,
-        re.compile(rf"{ALONE}(?P<hour>1?[0-9])\s?{DASH}\s?(?P<last>1?[0-9]){_HALF}", re.IGNORECASE),
+        Pattern(rf"{ALONE}(?P<hour>1?[0-9])\s?{DASH}\s?(?P<last>1?[0-9]){_HALF}", re.IGNORECASE),
         _hours,
     ),
     Rule(
         "from time to time",
         DIGITS,
-        re.compile(
+        Pattern(
             rf"[0-9](?:\s?[ap]\.?m\.?)?(?P<said>\s?{DASH}\s?)(?=[0-9]{{1,2}}(?::[0-5][0-9])?\s?[ap]\.?m\b)",
             re.IGNORECASE,
         ),
@@ -192,36 +192,36 @@ DATES = (
     Rule(
         "time of day",
         DIGITS,
-        re.compile(rf"{ALONE}(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?{_HALF}", re.IGNORECASE),
+        Pattern(rf"{ALONE}(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?{_HALF}", re.IGNORECASE),
         _clock,
     ),
     Rule(
         "time",
         DIGITS,
-        re.compile(rf"{ALONE}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?P<half>)(?![\w:]|[.,][0-9])"),
+        Pattern(rf"{ALONE}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?P<half>)(?![\w:]|[.,][0-9])"),
         _clock,
     ),
     Rule(
         "decade to decade",
         DIGITS,
-        re.compile(rf"0['’]?s(?P<said>\s?{DASH}\s?)(?=['’]?(?:[0-9]{{2}})?[0-9]0['’]?s\b)"),
+        Pattern(rf"0['’]?s(?P<said>\s?{DASH}\s?)(?=['’]?(?:[0-9]{{2}})?[0-9]0['’]?s\b)"),
         lambda _: " to ",
     ),
-    Rule("decade", DIGITS, re.compile(r"(?<![\w.,$£€])['’]?(?P<decade>1[0-9][0-9]0|20[0-9]0|[2-9]0)['’]?s\b"), _decade),
+    Rule("decade", DIGITS, Pattern(r"(?<![\w.,$£€])['’]?(?P<decade>1[0-9][0-9]0|20[0-9]0|[2-9]0)['’]?s\b"), _decade),
     Rule(
         "years",
         DIGITS,
-        re.compile(rf"{ALONE}(?P<first>{_FOUR})\s?{DASH}\s?(?P<last>{_FOUR}|[0-9]{{2}})(?![\w/:-]|[.,][0-9])"),
+        Pattern(rf"{ALONE}(?P<first>{_FOUR})\s?{DASH}\s?(?P<last>{_FOUR}|[0-9]{{2}})(?![\w/:-]|[.,][0-9])"),
         _years,
     ),
     Rule(
         "year after a word for time",
         DIGITS,
-        re.compile(
+        Pattern(
             r"\b(?:in|since|until|year|AD|of|by|before|after|from|c\.|ca\.)\s(?P<said>"
             r"(?P<year>10[0-9]{2}))(?![\w/:,-]|\.[0-9])"
         ),
         _year,
     ),
-    Rule("year", DIGITS, re.compile(rf"(?<![\w.,/:$£€¥#])(?P<year>{_FOUR})(?![\w/:%]|[.,-][0-9])"), _year),
+    Rule("year", DIGITS, Pattern(rf"(?<![\w.,/:$£€¥#])(?P<year>{_FOUR})(?![\w/:%]|[.,-][0-9])"), _year),
 )

@@ -5,7 +5,7 @@ import re
 from postaloud.scripting.english.patterns import ALONE, DASH
 from postaloud.scripting.english.units import UNIT_RULES
 from postaloud.scripting.numbers_en import cardinal, digits, ordinal, plural
-from postaloud.scripting.rules import CLAIMED, DIGITS, Rule
+from postaloud.scripting.rules import CLAIMED, DIGITS, Pattern, Rule
 
 VULGAR = {"½": "one half", "¼": "one quarter", "¾": "three quarters", "⅓": "one third", "⅔": "two thirds",
           "⅛": "one eighth", "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths", "⅕": "one fifth",
@@ -79,22 +79,22 @@ PHONES = (
     Rule(
         "book number",
         DIGITS,
-        re.compile(r"\b(?P<name>ISBN|ISSN)(?:-1[03])?:?\s?(?P<digits>[0-9][0-9-]{6,16}[0-9xX])\b"),
+        Pattern(r"\b(?P<name>ISBN|ISSN)(?:-1[03])?:?\s?(?P<digits>[0-9][0-9-]{6,16}[0-9xX])\b"),
         _book_number,
     ),
     Rule(
         "phone",
         DIGITS,
-        re.compile(r"(?<![\w.,$-])(?:\+?1[-.\s]?)?(?:\([0-9]{3}\)\s?|[0-9]{3}[-.\s])[0-9]{3}[-.][0-9]{4}(?![\w-])"),
+        Pattern(r"(?<![\w.,$-])(?:\+?1[-.\s]?)?(?:\([0-9]{3}\)\s?|[0-9]{3}[-.\s])[0-9]{3}[-.][0-9]{4}(?![\w-])"),
         _phone,
     ),
     Rule(
         "phone with country",
         frozenset("+"),
-        re.compile(r"(?<![\w.,])\+[1-9][0-9]{0,2}(?:[-.\s]?\(?[0-9]{1,5}\)?){2,5}(?![\w-])"),
+        Pattern(r"(?<![\w.,])\+[1-9][0-9]{0,2}(?:[-.\s]?\(?[0-9]{1,5}\)?){2,5}(?![\w-])"),
         _phone,
     ),
-    Rule("short phone", frozenset("-"), re.compile(r"(?<![\w.,$-])[0-9]{3}-[0-9]{4}(?![\w-])"), _phone),
+    Rule("short phone", frozenset("-"), Pattern(r"(?<![\w.,$-])[0-9]{3}-[0-9]{4}(?![\w-])"), _phone),
 )
 """Looked for before any date or year."""
 FIGURES = (
@@ -102,13 +102,13 @@ FIGURES = (
     Rule(
         "vulgar fraction",
         frozenset(VULGAR),
-        re.compile(rf"(?:(?<![\w.,])(?P<whole>[0-9]{{1,6}})\s?)?(?P<fraction>[{''.join(VULGAR)}])"),
+        Pattern(rf"(?:(?<![\w.,])(?P<whole>[0-9]{{1,6}})\s?)?(?P<fraction>[{''.join(VULGAR)}])"),
         _vulgar,
     ),
     Rule(
         "fraction",
         frozenset("/⁄"),
-        re.compile(
+        Pattern(
             rf"{ALONE}(?:(?P<whole>[0-9]{{1,6}})\s)?(?P<above>[0-9]{{1,6}})\s?[/⁄]\s?"
             rf"(?P<below>[0-9]{{1,6}})(?:th|rd|nd)?(?:/365)?(?![\w/]|[.,][0-9])"
         ),
@@ -117,31 +117,31 @@ FIGURES = (
     Rule(
         "over",
         frozenset("/"),
-        re.compile(r"(?<![\w.,/])[0-9]{2,6}(?P<said>/)(?=[0-9]{2,6}(?![\w/]|[.,][0-9]))"),
+        Pattern(r"(?<![\w.,/])[0-9]{2,6}(?P<said>/)(?=[0-9]{2,6}(?![\w/]|[.,][0-9]))"),
         lambda _: " over ",
     ),
     Rule(
         "ratio",
         frozenset(":"),
-        re.compile(rf"{ALONE}[0-9]{{1,5}}(?P<said>:)(?=[0-9]{{1,5}}(?![\w:]))"),
+        Pattern(rf"{ALONE}[0-9]{{1,5}}(?P<said>:)(?=[0-9]{{1,5}}(?![\w:]))"),
         lambda _: " to ",
     ),
     Rule(
         "version",
         frozenset("."),
-        re.compile(r"(?<![\w.,])(?P<v>[vV]\.?\s?)?(?P<digits>[0-9]+(?:\.[0-9]+){2,4})(?!\w|\.[0-9])"),
+        Pattern(r"(?<![\w.,])(?P<v>[vV]\.?\s?)?(?P<digits>[0-9]+(?:\.[0-9]+){2,4})(?!\w|\.[0-9])"),
         _version,
     ),
     Rule(
         "version letter",
         frozenset("v"),
-        re.compile(r"(?<![\w.,])(?P<v>v)(?P<digits>[0-9]+(?:\.[0-9]+)?)(?!\w|\.[0-9])"),
+        Pattern(r"(?<![\w.,])(?P<v>v)(?P<digits>[0-9]+(?:\.[0-9]+)?)(?!\w|\.[0-9])"),
         _version,
     ),
     Rule(
         "from to",
         _DASHES,
-        re.compile(
+        Pattern(
             rf"(?<![\w.,–—-])[0-9][0-9,]*(?:\.[0-9]+)?(?P<said>\s?[-–—−‒]\s?)(?=[0-9][0-9,]*(?:\.[0-9]+)?"
             rf"(?![0-9]|{DASH}|\s?[=×*+/]))"
         ),
@@ -150,18 +150,18 @@ FIGURES = (
     Rule(
         "from words to",
         _DASHES,
-        re.compile(rf"(?<={CLAIMED})(?P<said>[–‒])(?={CLAIMED}|[0-9])"),
+        Pattern(rf"(?<={CLAIMED})(?P<said>[–‒])(?={CLAIMED}|[0-9])"),
         lambda _: " to ",
     ),
-    Rule("from figure to words", _DASHES, re.compile(rf"(?<=[0-9])(?P<said>[–‒])(?={CLAIMED})"), lambda _: " to "),
+    Rule("from figure to words", _DASHES, Pattern(rf"(?<=[0-9])(?P<said>[–‒])(?={CLAIMED})"), lambda _: " to "),
     Rule(
         "powers of figures",
         frozenset("^²³⁰¹⁴⁵⁶⁷⁸⁹⁻"),
-        re.compile(r"(?<=[\w)])(?P<said>(?P<power>[²³]|\^[23](?![0-9])|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^-?[0-9]+))"),
+        Pattern(r"(?<=[\w)])(?P<said>(?P<power>[²³]|\^[23](?![0-9])|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^-?[0-9]+))"),
         _power,
     ),
-    Rule("minus", frozenset("-−"), re.compile(r"(?<![\w)\]\ufdd0])(?P<said>[-−])(?=[0-9.])"), lambda _: "minus "),
-    Rule("by", frozenset("x×"), re.compile(r"[0-9\ufdd0](?P<said>\s?[x×]\s?)(?=[0-9])"), lambda _: " by "),
-    Rule("times", frozenset("x×"), re.compile(r"(?<![\w])[0-9.]+(?P<said>[x×])(?!\w)"), lambda _: " times"),
-    Rule("leading zeros", frozenset("0"), re.compile(r"(?<![\w.,:/-])0[0-9]{1,7}(?![\w,:/-]|\.[0-9])"), _leading_zeros),
+    Rule("minus", frozenset("-−"), Pattern(r"(?<![\w)\]\ufdd0])(?P<said>[-−])(?=[0-9.])"), lambda _: "minus "),
+    Rule("by", frozenset("x×"), Pattern(r"[0-9\ufdd0](?P<said>\s?[x×]\s?)(?=[0-9])"), lambda _: " by "),
+    Rule("times", frozenset("x×"), Pattern(r"(?<![\w])[0-9.]+(?P<said>[x×])(?!\w)"), lambda _: " times"),
+    Rule("leading zeros", frozenset("0"), Pattern(r"(?<![\w.,:/-])0[0-9]{1,7}(?![\w,:/-]|\.[0-9])"), _leading_zeros),
 )

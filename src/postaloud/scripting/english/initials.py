@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from postaloud.scripting.numbers_en import cardinal, ordinal
 from postaloud.scripting.roman import roman_value
-from postaloud.scripting.rules import CAPITALS, Rule
+from postaloud.scripting.rules import CAPITALS, Pattern, Rule
 from postaloud.scripting.words import words
 
 SPOKEN = frozenset(
@@ -91,25 +91,25 @@ def dotted(letters: str, plural: str, rest: str) -> str:
 
 
 INITIALS = (
-    Rule("ruler", CAPITALS, re.compile(rf"\b(?:{RULERS})\s(?P<said>{_ROMAN}(?P<own>['’]s)?)\b(?!\.[A-Z])"), _ruler),
-    Rule("chapter", CAPITALS, re.compile(rf"\b(?:{_COUNTED})s?\s(?P<said>{_ROMAN})\b(?!\.[A-Z]|['’])"), _counted),
-    Rule("war", CAPITALS, re.compile(rf"\bWar\s(?P<said>{_ROMAN})\b"), _counted),
+    Rule("ruler", CAPITALS, Pattern(rf"\b(?:{RULERS})\s(?P<said>{_ROMAN}(?P<own>['’]s)?)\b(?!\.[A-Z])"), _ruler),
+    Rule("chapter", CAPITALS, Pattern(rf"\b(?:{_COUNTED})s?\s(?P<said>{_ROMAN})\b(?!\.[A-Z]|['’])"), _counted),
+    Rule("war", CAPITALS, Pattern(rf"\bWar\s(?P<said>{_ROMAN})\b"), _counted),
     Rule(
         "Roman numeral",
         CAPITALS,
-        re.compile(rf"(?P<after>\b[A-Z][a-z]+\s)?(?<![\w.&'’/-])(?P<said>{_ROMAN})\b(?![\w&'’/-]|\.[A-Z])"),
+        Pattern(rf"(?P<after>\b[A-Z][a-z]+\s)?(?<![\w.&'’/-])(?P<said>{_ROMAN})\b(?![\w&'’/-]|\.[A-Z])"),
         _alone,
     ),
     Rule(
         "initials",
         CAPITALS,
-        re.compile(r"(?<![\w.'’&])(?P<letters>[A-Z]{2,6})(?P<plural>['’]?s)?(?![\w]|['’][A-Za-rt-z]|\.[A-Za-z])"),
+        Pattern(r"(?<![\w.'’&])(?P<letters>[A-Z]{2,6})(?P<plural>['’]?s)?(?![\w]|['’][A-Za-rt-z]|\.[A-Za-z])"),
         _initials,
     ),
     Rule(
         "initials and figures",
         CAPITALS,
-        re.compile(r"(?<![\w.'’])(?P<said>(?P<letters>[A-Z]{2,4})(?P<plural>)-?)(?=[0-9]{1,4}\b)"),
+        Pattern(r"(?<![\w.'’])(?P<said>(?P<letters>[A-Z]{2,4})(?P<plural>)-?)(?=[0-9]{1,4}\b)"),
         lambda found: f"{'.'.join(found['letters'])}. ",
     ),
 )

@@ -3,7 +3,7 @@
 import re
 
 from postaloud.scripting.english.patterns import full_stop
-from postaloud.scripting.rules import ANY, Rule
+from postaloud.scripting.rules import ANY, Pattern, Rule
 
 TITLES = {
     "Mr": "Mister",
@@ -203,26 +203,26 @@ def _degree(found: re.Match[str]) -> str:
 
 DOT = frozenset(".")
 SHORTENED = (
-    Rule("degree", ANY, re.compile(rf"\b(?P<short>{_either(DEGREES)})(?:(?<=\.[A-Z])\.|(?<=Sc)\.|(?!\w))"), _degree),
-    Rule("et al.", DOT, re.compile(r"\bet al\.?(?!\w)"), lambda found: "and others" + full_stop(found)),
+    Rule("degree", ANY, Pattern(rf"\b(?P<short>{_either(DEGREES)})(?:(?<=\.[A-Z])\.|(?<=Sc)\.|(?!\w))"), _degree),
+    Rule("et al.", DOT, Pattern(r"\bet al\.?(?!\w)"), lambda found: "and others" + full_stop(found)),
     Rule(
         "street",
         ANY,
-        re.compile(
+        Pattern(
             rf"\b[0-9]+\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’]+\s){{1,3}}(?P<said>"
             rf"(?P<short>{_either(PLACES)})\b\.?)"
         ),
         _place,
     ),
-    Rule("title", DOT, re.compile(rf"\b(?P<short>{_either(TITLES)})\.{_NAME}"), _title),
-    Rule("saint", frozenset("S"), re.compile(r"\b(?P<short>St)(?=\s[A-Z][a-z]+)"), _title),
-    Rule("numbered", DOT, re.compile(rf"\b(?P<short>{_either(NUMBERED)})\.{_FIGURE}"), _numbered),
-    Rule("page", frozenset("p"), re.compile(r"\b(?P<short>pp?)(?=\s?[0-9])"), _numbered),
-    Rule("word", DOT, re.compile(rf"(?<![\w.@-])(?P<short>{_either(WORDS)})\.(?![\w@])", re.IGNORECASE), _stopped),
+    Rule("title", DOT, Pattern(rf"\b(?P<short>{_either(TITLES)})\.{_NAME}"), _title),
+    Rule("saint", frozenset("S"), Pattern(r"\b(?P<short>St)(?=\s[A-Z][a-z]+)"), _title),
+    Rule("numbered", DOT, Pattern(rf"\b(?P<short>{_either(NUMBERED)})\.{_FIGURE}"), _numbered),
+    Rule("page", frozenset("p"), Pattern(r"\b(?P<short>pp?)(?=\s?[0-9])"), _numbered),
+    Rule("word", DOT, Pattern(rf"(?<![\w.@-])(?P<short>{_either(WORDS)})\.(?![\w@])", re.IGNORECASE), _stopped),
     Rule(
         "bare",
         ANY,
-        re.compile(rf"(?<![\w./@-])(?P<short>{_either(BARE)})(?![\w.@])(?:(?<=/)\s?)?", re.IGNORECASE),
+        Pattern(rf"(?<![\w./@-])(?P<short>{_either(BARE)})(?![\w.@])(?:(?<=/)\s?)?", re.IGNORECASE),
         _bare,
     ),
 )

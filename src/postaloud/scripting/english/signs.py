@@ -4,7 +4,7 @@ import re
 
 from postaloud.scripting.english.figures import SUBSCRIPTS
 from postaloud.scripting.ornaments import CLOSING, OPENING, sign
-from postaloud.scripting.rules import Rule
+from postaloud.scripting.rules import Pattern, Rule
 
 _GREEK = {
     "π": "pi",
@@ -31,6 +31,9 @@ def _lowered(found: re.Match[str]) -> str:
 
 
 _TABLE = (
+    ("sharp", "#", r"(?<=\b[CFG])#(?!\w)", " sharp"),
+    ("inches", "″", r"(?<=[0-9\ufdd0])\s?″", " inches"),
+    ("feet", "′", r"(?<=[0-9\ufdd0])\s?′", " feet"),
     ("number sign", "#", r"(?<![\w#])#\s?(?=[0-9\ufdd0])", "number "),
     ("hashtag", "#", r"(?<![\w#&])#(?=[^\W\d_])", "hashtag "),
     ("handle", "@", r"(?<![\w.@])@(?=[\w])", "at "),
@@ -51,7 +54,7 @@ _TABLE = (
     ("and more", "+", r"(?<=[\w\ufdd0])\+(?!\w)", " plus"),
     ("times", "*×⋅∙", r"(?<=[0-9\ufdd0)])\s?[*×⋅∙]\s?(?=[0-9\ufdd0(])|\s×\s", " times "),
     ("divided by", "÷", r"\s?÷\s?", " divided by "),
-    ("minus", "-−", r"(?<=[0-9\ufdd0)])\s[−-]\s(?=[0-9\ufdd0(])|\s−\s?", " minus "),
+    ("minus", "-−", r"(?<=[0-9)])\s[−-]\s(?=[0-9(])|\s−\s?", " minus "),
     ("and", "&", r"\s?&(?:amp;)?\s?", " and "),
     ("root", "√", r"√\s?", "square root of "),
     ("infinity", "∞", "∞", "infinity"),
@@ -67,7 +70,7 @@ _TABLE = (
 
 SIGNS = (
     *OPENING,
-    Rule("below the line", frozenset(_LOWERED), re.compile(f"[{_LOWERED}]+"), _lowered),
+    Rule("below the line", frozenset(_LOWERED), Pattern(f"[{_LOWERED}]+"), _lowered),
     *(sign("Greek letter", letter, rf"(?<!\w){letter}(?!\w)", name) for letter, name in _GREEK.items()),
     *(sign(*row) for row in _TABLE),
     *CLOSING,

@@ -2,7 +2,7 @@
 
 import re
 
-from postaloud.scripting.rules import DIGITS, Rule
+from postaloud.scripting.rules import DIGITS, Pattern, Rule
 from postaloud.scripting.words import words
 
 UNITS = {
@@ -95,6 +95,8 @@ UNITS = {
     "dpi": ("dot per inch", "dots per inch"),
     "mol": ("mole", "moles"),
     "°C": ("degree Celsius", "degrees Celsius"),
+    "℃": ("degree Celsius", "degrees Celsius"),
+    "℉": ("degree Fahrenheit", "degrees Fahrenheit"),
     "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
     "º": ("degree", "degrees"),
     "°": ("degree", "degrees"),
@@ -153,13 +155,13 @@ UNIT_RULES = (
     Rule(
         "feet and inches",
         frozenset("'′"),
-        re.compile(r"(?<![\w.,'’])(?P<feet>[1-9])['′]\s?(?P<inches>1?[0-9])[\"″”](?!\w)"),
+        Pattern(r"(?<![\w.,'’])(?P<feet>[1-9])['′]\s?(?P<inches>1?[0-9])[\"″”](?!\w)"),
         lambda found: f"{found['feet']} foot {found['inches']}",
     ),
     Rule(
         "unit",
         DIGITS | frozenset("¼½¾⅓⅔"),
-        re.compile(
+        Pattern(
             r"(?P<number>(?<![A-Za-z_])(?:[0-9](?:[0-9.,]*[0-9])?|[¼½¾⅓⅔]))"
             rf"(?P<said>(?:\s|-(?=[a-zµμ]))?(?P<unit>{_either(tuple(UNITS))})"
             rf"(?P<power>[²³]|\^[23]|[23](?!\w))?(?:/(?P<per>{_either(tuple(PER))}))?(?![\w²³/^'’])"
