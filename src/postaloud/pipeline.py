@@ -181,6 +181,8 @@ def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tel
     tell(f"Title: {article.title}.")
     tell(reading.language_line(article))
     tell(f"Voice: {speaker.label}.")
+    _log.debug("%s", settings)
+    _log.debug("%s; %s; %d parts; %d texts skipped", place, speaker, len(script.parts), len(article.skips))
     return Plan(page, article, place, script, speaker, album, cover)
 
 

@@ -44,7 +44,8 @@ def test_the_canonical_address_is_the_identity_and_else_the_path(tmp_path: Path)
 
 def test_the_same_identity_gets_the_same_guid_and_another_one_another(tmp_path: Path) -> None:
     one, again, other = (
-        place(Article(title, address=f"https://a.example/{path}"), tmp_path) for title, path in ["Ax", "Bx", "Ay"]
+        place(Article(title, address=f"https://a.example/{path}"), tmp_path)
+        for title, path in [("A", "x"), ("B", "x"), ("A", "y")]
     )
 
     assert one.identity.guid == again.identity.guid != other.identity.guid

@@ -1,5 +1,7 @@
 """What is surely a sentence, and what only the splitter can tell."""
 
+from itertools import pairwise
+
 import pytest
 
 from postaloud.scripting.sentences import split_sentences
@@ -34,7 +36,7 @@ def test_plain_prose_needs_no_splitter_and_gets_the_same_sentences(text: str) ->
 
     assert starts is not None
     places = [0, *starts, len(text)]
-    mine = [text[start:end].strip() for start, end in zip(places, places[1:], strict=False)]
+    mine = [text[start:end].strip() for start, end in pairwise(places)]
     assert mine == [sentence.strip() for sentence in split(text, "en")]
     assert mine == [text[start:end] for start, end in split_sentences(text, "en")]
 

@@ -8,8 +8,8 @@ from types import ModuleType
 def delay_selectors() -> None:
     """Import Beautiful Soup so that soupsieve loads when CSS selectors are first used.
 
-    Beautiful Soup imports it at once, and its patterns take 50 ms to compile. What it gets here is a module that fetches
-    each name from the real one (PEP 562); all others who import soupsieve meet the real one.
+    Beautiful Soup imports it at once, and its patterns take 50 ms to compile. What it gets here is a module that
+    fetches each name from the real one (PEP 562); all others who import soupsieve meet the real one.
     """
     if "bs4" in sys.modules or "soupsieve" in sys.modules:
         return

@@ -62,7 +62,9 @@ def _begin(part: Part, studio: Studio) -> Callable[[], Take]:
     """Start recording a part and return what waits for its take."""
     key = key_of(part, studio.speaker, studio.encoder)
     if (take := studio.cache.find(key)) is not None:
+        _log.debug("From the cache: take %s of section %d.", key[:12], part.section)
         return lambda: take
+    _log.debug("To be recorded: take %s of section %d.", key[:12], part.section)
     call = Call(record_part, (part, studio.speaker, studio.encoder), seconds_for(part.utterances()))
     job = studio.workers.submit(call)
     return lambda: _finish(part, key, job, studio)
