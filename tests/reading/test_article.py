@@ -99,7 +99,7 @@ def test_the_outline_reads_well_aloud() -> None:
         "By Ida Wick.",
         "Date: 2024-01-09.",
         "Language: en-GB, from the page.",
-        "4 chapters, 86 words, about 1 minute.",
+        "4 chapters, 86 words, less than a minute.",
         "Chapter 1, Three candles for winter: 1 paragraph, 1 picture.",
         "Chapter 2, level 2, What you need: 1 picture, a numbered list of 2 items.",
         "Chapter 3, level 2, How to pour: 1 paragraph, a bulleted list of 2 items.",

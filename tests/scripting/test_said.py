@@ -76,7 +76,7 @@ ENGLISH = [
     ("6 in. wide", "6 inches wide"),
     ("6 in a row", "6 in a row"),
     ("B 3 g3", "B 3 g3"),
-    ("½ oz", "one half ounce"),
+    ("½ oz, 1½ oz, 1/2 lb, .5 km", "one half ounce, one and a half ounces, one half pound, .5 kilometers"),
     ("5'10\" tall", "5 foot 10 tall"),
     ("5M users", "5 million users"),
     # other numbers

@@ -1,9 +1,8 @@
 """Lines in any order of pauses in, lines with one pause between two sounds out."""
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
 
-from postaloud.model.script import ChapterMark, Earcon, Enter, Leave, Line, Pause, Utterance
+from postaloud.model.script import Enter, Leave, Line, Pause
 
 
 def settle(lines: Iterable[Line]) -> Iterator[Line]:
@@ -14,23 +13,16 @@ def settle(lines: Iterable[Line]) -> Iterator[Line]:
     silence_ms = 0
     entered: list[Enter] = []
     for line in lines:
-        match line:
-            case Pause():
-                silence_ms = max(silence_ms, line.ms)
-            case Enter():
-                entered.append(line)
-            case Leave():
-                yield from entered
-                entered.clear()
-                yield line
-            case Utterance() | Earcon() | ChapterMark():
-                if silence_ms:
-                    yield Pause(silence_ms)
-                yield from entered
-                yield line
+        if isinstance(line, Pause):
+            silence_ms = max(silence_ms, line.ms)
+        elif isinstance(line, Enter):
+            entered.append(line)
+        else:
+            if silence_ms and not isinstance(line, Leave):
+                yield Pause(silence_ms)
                 silence_ms = 0
-                entered.clear()
-            case _:
-                assert_never(line)
+            yield from entered
+            entered.clear()
+            yield line
     if silence_ms:
         yield Pause(silence_ms)

@@ -10,11 +10,21 @@ from postaloud.scripting.rules import ANY, DIGITS, Pattern, Rule
 
 NUMBER = r"(?:[0-9]{1,3}(?:[.\s’'][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)(?![0-9]|,[0-9])"
 DASH = r"[-–—−]"
+_DAY, _YEAR = r"(?P<day>0?[1-9]|[12][0-9]|3[01])", r"(?P<year>[12][0-9]{3})(?![0-9])"
 
 
 def build_rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language in the order in which they look at a text."""
-    return (*OPENING, *_abbreviations(locale), *_dates(locale), *_amounts(locale), *_signs(locale), *CLOSING)
+    return (
+        *OPENING,
+        *_abbreviations(locale),
+        *_dates(locale),
+        *_times(locale),
+        *_money(locale),
+        *_units(locale),
+        *_signs(locale),
+        *CLOSING,
+    )
 
 
 def number_words(written: str, locale: Locale) -> str:
@@ -43,7 +53,7 @@ def _abbreviations(locale: Locale) -> tuple[Rule, ...]:
 
 
 def _dates(locale: Locale) -> tuple[Rule, ...]:
-    def date(found: re.Match[str]) -> str | None:
+    def say(found: re.Match[str]) -> str | None:
         named = found["month"].rstrip(".").lower()
         month = int(named) if named.isdecimal() else locale.month_names[named]
         if not 1 <= month <= 12:
@@ -52,27 +62,29 @@ def _dates(locale: Locale) -> tuple[Rule, ...]:
         year = year_words(int(found["year"]), locale.lang) if found["year"] else ""
         return locale.date.format(day=day, month=locale.months[month - 1], year=year).strip(" ,").removesuffix(" de")
 
-    def clock(found: re.Match[str]) -> str | None:
+    months = either(locale.month_names)
+    patterns = (
+        rf"(?<![\w.,/-]){_YEAR}-(?P<month>[01][0-9])-{_DAY}(?![\w-])",
+        rf"(?<![\w.,/-]){_DAY}(?P<sign>[./-])(?P<month>[01]?[0-9])(?P=sign){_YEAR}(?!\w)",
+        rf"(?<![\w.,/-]){_DAY}(?:\.|er|º)?\s(?:de\s)?(?P<month>(?:{months})\b\.?)(?:\s(?:de\s|del\s)?{_YEAR})?",
+    )
+    return tuple(Rule("date", DIGITS, Pattern(pattern, re.IGNORECASE), say) for pattern in patterns)
+
+
+def _times(locale: Locale) -> tuple[Rule, ...]:
+    def say(found: re.Match[str]) -> str | None:
         hour, minute = int(found["hour"]), int(found["minute"] or 0)
-        if hour > 24 or minute > 59:
+        if hour > 24:
             return None
         words = cardinal_words(minute, locale.lang) if minute else ""
         return locale.clock.format(hour=number_words(str(hour), locale), minute=words).strip()
 
-    day, year = r"(?P<day>0?[1-9]|[12][0-9]|3[01])", r"(?P<year>[12][0-9]{3})(?![0-9])"
-    months = either(locale.month_names)
-    patterns = (
-        rf"(?<![\w.,/-]){year}-(?P<month>[01][0-9])-{day}(?![\w-])",
-        rf"(?<![\w.,/-]){day}(?P<sign>[./-])(?P<month>[01]?[0-9])(?P=sign){year}(?!\w)",
-        rf"(?<![\w.,/-]){day}(?:\.|er|º)?\s(?:de\s)?(?P<month>(?:{months})\b\.?)(?:\s(?:de\s|del\s)?{year})?",
-    )
     times = r"(?<![\w.,:])(?P<hour>[0-2]?[0-9])(?::|\s?h\s?)(?P<minute>[0-5][0-9])?(?![\w:])(?:\sUhr\b|\sh\b)?"
-    dated = (Rule("date", DIGITS, Pattern(pattern, re.IGNORECASE), date) for pattern in patterns)
-    return (*dated, Rule("time", frozenset(":h"), Pattern(times), clock))
+    return (Rule("time", frozenset(":h"), Pattern(times), say),)
 
 
-def _amounts(locale: Locale) -> tuple[Rule, ...]:
-    def money(found: re.Match[str]) -> str:
+def _money(locale: Locale) -> tuple[Rule, ...]:
+    def say(found: re.Match[str]) -> str:
         one, many = locale.currencies[found["sign"]]
         written, scale = found["amount"], found["scale"]
         if scale:
@@ -84,28 +96,26 @@ def _amounts(locale: Locale) -> tuple[Rule, ...]:
         coins = f" {cardinal_words(int(cents), locale.lang)}" if cents.strip("0") else ""
         return f"{number_words(whole, locale)} {name}{coins}"
 
-    def unit(found: re.Match[str]) -> str:
+    signs, scales = either(locale.currencies), either(locale.scales)
+    scale = rf"(?:\s?(?P<scale>(?:{scales})(?!\w)\.?)(?:\sd[e’'])?)?"
+    return (
+        Rule("money", ANY, Pattern(rf"(?<![\w.,])(?P<amount>{NUMBER}){scale}\s?(?P<sign>{signs})(?!\w)"), say),
+        Rule("money, sign first", ANY, Pattern(rf"(?<!\w)(?P<sign>{signs})\s?(?P<amount>{NUMBER}){scale}"), say),
+    )
+
+
+def _units(locale: Locale) -> tuple[Rule, ...]:
+    def say(found: re.Match[str]) -> str:
         one, many = locale.units[found["unit"]]
         per = f" {locale.per} {locale.units[found['per']][0]}" if found["per"] else ""
         return f" {one if found['amount'] == '1' else many}{per}"
 
-    signs, scales, units = either(locale.currencies), either(locale.scales), either(locale.units)
-    scale = rf"(?:\s?(?P<scale>(?:{scales})(?!\w)\.?)(?:\sd[e’'])?)?"
+    units = either(locale.units)
+    measured = rf"(?<!\w)(?P<amount>{NUMBER})(?P<said>\s?(?P<unit>{units})(?:/(?P<per>{units}))?)(?![\w/²³])"
+    ends = rf"(?<![\w.,–-])[0-9][0-9.,]*(?P<said>\s?{DASH}\s?)(?=[0-9][0-9.,]*(?![0-9]|{DASH}))"
     return (
-        Rule("money", ANY, Pattern(rf"(?<![\w.,])(?P<amount>{NUMBER}){scale}\s?(?P<sign>{signs})(?!\w)"), money),
-        Rule("money, sign first", ANY, Pattern(rf"(?<!\w)(?P<sign>{signs})\s?(?P<amount>{NUMBER}){scale}"), money),
-        Rule(
-            "unit",
-            DIGITS,
-            Pattern(rf"(?<![\w])(?P<amount>{NUMBER})(?P<said>\s?(?P<unit>{units})(?:/(?P<per>{units}))?)(?![\w/²³])"),
-            unit,
-        ),
-        Rule(
-            "from to",
-            frozenset("-–—−"),
-            Pattern(rf"(?<![\w.,–-])[0-9][0-9.,]*(?P<said>\s?{DASH}\s?)(?=[0-9][0-9.,]*(?![0-9]|{DASH}))"),
-            always(f" {locale.to} "),
-        ),
+        Rule("unit", DIGITS, Pattern(measured), say),
+        Rule("from to", frozenset("-–—−"), Pattern(ends), always(f" {locale.to} ")),
     )
 
 

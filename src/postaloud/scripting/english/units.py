@@ -139,8 +139,9 @@ def _unit(found: re.Match[str]) -> str | None:
     rest = found.string[found.end() :]
     if symbol == "in" and not (power or found["stop"] or re.match(r"\s?(?:[.,;:)×]|x\b|$)", rest)):
         return None
-    is_part = found.string[: found.start()].endswith(("/", "⁄"))
-    is_one = found["number"] == "1" or not found["number"].isascii() or is_part
+    before = found.string[max(found.start() - 2, 0) : found.start()].rstrip()
+    is_part = before.endswith(("/", "⁄")) or (not found["number"].isascii() and not before[-1:].isdigit())
+    is_one = found["number"] == "1" or is_part
     stop = "." if found["stop"] and re.match(r"\s*$|\s+[A-Z]", rest) else ""
     per_words = f" per {PER[per]}" if per else ""
     return f" {POWERS.get(power or '', '')}{UNITS[symbol][0 if is_one else 1]}{per_words}{stop}"
@@ -162,7 +163,7 @@ UNIT_RULES = (
         "unit",
         DIGITS | frozenset("¼½¾⅓⅔"),
         Pattern(
-            r"(?P<number>(?<![A-Za-z_])(?:[0-9](?:[0-9.,]*[0-9])?|[¼½¾⅓⅔]))"
+            r"(?P<number>(?<![\w.,])\.?[0-9]{1,15}(?:[.,][0-9]{1,15}){0,5}|[¼½¾⅓⅔])"
             rf"(?P<said>(?:\s|-(?=[a-zµμ]))?(?P<unit>{_either(tuple(UNITS))})"
             rf"(?P<power>[²³]|\^[23]|[23](?!\w))?(?:/(?P<per>{_either(tuple(PER))}))?(?![\w²³/^'’])"
             rf"(?P<stop>(?:{_STOPPED})\.(?!\w))?)"
