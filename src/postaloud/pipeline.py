@@ -37,7 +37,6 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         jobs = settings.jobs or _cores()
         self.workers = studio.open_workers(jobs)
-        self.workers.prepare(studio.warm_up)
         self.cache: studio.Cache = studio.FolderCache(settings.cache) if settings.cache else studio.NoCache()
         self.ahead = 2 * jobs
 
@@ -174,10 +173,12 @@ def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tel
     page, article = read(location, settings)
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
+    speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(_cover(article, page, album))
+    desk.workers.prepare(studio.warm_up)
+    desk.workers.prepare(speaker.prepare)
     script = write(article, settings)
-    speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
     tell(f"Title: {article.title}.")
     tell(reading.language_line(article))
     tell(f"Voice: {speaker.label}.")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from postaloud.model.script import ChapterMark, Line, Part, Pause, Utterance
 from postaloud.scripting.measure import word_count
 
-CUTS = ((190, 150), (150, 400))
-"""After so many words, a pause of so many milliseconds ends a part."""
+CUTS = ((120, 150), (90, 400))
+"""After so many words, a pause of so many milliseconds ends a part; short parts keep all processes busy to the end."""
 
 
 def cut_parts(lines: Iterable[Line]) -> Iterator[Part]:

@@ -43,6 +43,8 @@ NATIVE = {
 """Which of those scripts a language writes itself, besides the one under its own name."""
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2d00-\ua7ff\uaa00-\ufeff\uff66-\uffdc\U00020000-\U0002ffff]")
 _KANA = re.compile("[\u3040-\u30ff]")
+FIRST_FOREIGN = "\u0370"
+"""No letter before it is of another script than the Latin one."""
 FEWEST = 2
 """Letters; a single Greek or Cyrillic letter is a symbol to the voice around it."""
 
