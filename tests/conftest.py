@@ -1,9 +1,15 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("new", derandomize=False)
+settings.load_profile(os.environ.get("POSTALOUD_EXAMPLES", "same"))
 
 GOLDEN = Path(__file__).parent / "golden"
 
