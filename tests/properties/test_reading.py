@@ -48,7 +48,8 @@ LEAF = (
 
 
 def _containers(inner: st.SearchStrategy[Html]) -> st.SearchStrategy[Html]:
-    items = _many(_wrapped(inner, "li", "li value=7", "li hidden").map(_unseen_where_hidden))
+    # An item in a hidden one would close it and be seen (HTML standard, 13.2.6.4.7), so hidden ones hold words only.
+    items = _many(_wrapped(inner, "li", "li value=7") | _wrapped(TEXT, "li hidden").map(_unseen_where_hidden))
     rows = _many(_wrapped(_many(_wrapped(TEXT, "td", "th", "td rowspan=2", "td colspan=3")), "tr"))
     terms = _many(st.tuples(_wrapped(TEXT, "dt"), _wrapped(inner, "dd")).map("".join))
     return (
