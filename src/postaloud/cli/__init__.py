@@ -2,8 +2,12 @@
 
 import signal
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from postaloud.workers import Workers
 
 __all__ = ["main"]
 
@@ -21,17 +25,32 @@ def main() -> NoReturn:
 
 
 def _run() -> int:
-    from postaloud.cli.app import app
-    from postaloud.cli.printing import closed_pipes_quietly, complain
-    from postaloud.errors import PostaloudError
+    with _early_workers(sys.argv[1:]) as workers:
+        from postaloud.cli.app import app
+        from postaloud.cli.printing import closed_pipes_quietly, complain
+        from postaloud.errors import PostaloudError
 
-    with closed_pipes_quietly():
-        try:
-            code = app(standalone_mode=True)
-        except PostaloudError as error:
-            complain(error)
-            return error.exit_code
+        with closed_pipes_quietly():
+            try:
+                code = app(standalone_mode=True, obj=workers)
+            except PostaloudError as error:
+                complain(error)
+                return error.exit_code
     return int(code or 0)
+
+
+def _early_workers(arguments: list[str]) -> "AbstractContextManager[Workers | None]":
+    """Start the workers that the command will want, so that they load what reading needs beside the command line."""
+    from postaloud.cli.warming import WARM_UPS
+
+    command = arguments[0] if arguments else ""
+    if command not in WARM_UPS or not {"-h", "--help"}.isdisjoint(arguments):
+        return nullcontext()
+    from postaloud.workers import open_workers
+
+    workers = open_workers()
+    workers.prepare(WARM_UPS[command])
+    return workers
 
 
 def _terminate(signum: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - the shape of a signal handler
