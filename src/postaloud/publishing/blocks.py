@@ -71,6 +71,10 @@ def _figure(block: Block) -> str:
     return element("figure", f"{block.content}{_caption('figcaption', block)}\n", block.attributes)
 
 
+def _note(block: Block) -> str:
+    return element("aside", block.content, {**block.attributes, "role": "doc-footnote"})
+
+
 def _code(block: Block) -> str:
     return element("pre", element("code", block.content), block.attributes)
 
@@ -102,5 +106,6 @@ _ELEMENTS: Mapping[BlockKind, Callable[[Block], str]] = {
     BlockKind.CODE: _code,
     BlockKind.TABLE: _table,
     BlockKind.BREAK: _break,
+    BlockKind.NOTE: _note,
 }
 """How a block is shown where its element needs more than its content."""

@@ -1,7 +1,7 @@
 """What the walk knows of the page while it reads an element: what is left out, where things are, in which language."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bs4 import Tag
 
@@ -36,10 +36,16 @@ class View:
     """Reads whatever stands inside an element."""
     lang: str = ""
     nesting: int = 0
+    calls: Mapping[int, str] = field(default_factory=dict)
+    """The `href` of the note that is called, by the `id()` of the element that calls it."""
 
     def deeper(self) -> "View":
         """Return the view from inside a list, a quote or a figure."""
         return replace(self, nesting=self.nesting + 1)
+
+    def without(self, tag: Tag, reason: str) -> "View":
+        """Return the view in which one more element is left out."""
+        return replace(self, dropped={**self.dropped, id(tag): reason})
 
     def shows(self, tag: Tag) -> bool:
         """Whether anything inside the element is read."""

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import dropwhile
 from typing import assert_never
 
-from postaloud.model.article import Block, Break, Code, Figure, ListBlock, Paragraph, Quote, Table
+from postaloud.model.article import Block, Break, Code, DefinitionList, Figure, ListBlock, Paragraph, Quote, Table
 from postaloud.model.script import BlockKind, Enter, Leave, Line, Pause, Role, Utterance
+from postaloud.scripting.definitions import speak_definitions
 from postaloud.scripting.figures import block_text, speak_figure
 from postaloud.scripting.lists import speak_list
 from postaloud.scripting.manner import Verbosity
@@ -41,6 +42,8 @@ def _speak(block: Block, scene: Scene, neighbours: tuple[str, str]) -> Iterator[
             yield from _paragraph(block, scene)
         case ListBlock():
             yield from speak_list(block, scene, speak_blocks)
+        case DefinitionList():
+            yield from speak_definitions(block, scene, speak_blocks)
         case Figure():
             yield from speak_figure(block, replace(scene, neighbours=neighbours))
         case Quote():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from postaloud.model.article import Article, Block, Code, Figure, ListBlock, Quote, Table
+from postaloud.model.article import Article, Block, Code, DefinitionList, Figure, ListBlock, Quote, Table
 from postaloud.model.script import Line, Pause
 from postaloud.scripting.addresses import host_of
 from postaloud.scripting.blocks import is_left_out
@@ -80,6 +80,8 @@ def _blocks(article: Article) -> Iterator[Block]:
     yield from _deep(article.lead)
     for section in article.sections:
         yield from _deep(section.blocks)
+    for note in article.notes:
+        yield from _deep(note.blocks)
 
 
 def _deep(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -91,5 +93,8 @@ def _deep(blocks: tuple[Block, ...]) -> Iterator[Block]:
             case ListBlock():
                 for item in block.items:
                     yield from _deep(item.blocks)
+            case DefinitionList():
+                for entry in block.entries:
+                    yield from _deep(entry.blocks)
             case _:
                 pass
