@@ -37,6 +37,8 @@ _MARKS = {
     "math": Mark.MATHS,
 }
 _TITLES = {"abbr": "title", "acronym": "title", "dfn": "title", "time": "datetime"}
+_BETWEEN_CALLS = re.compile(r"\s*[,;–-]\s*")
+_OPENING = re.compile(r"\s*[\[(]$")
 _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
@@ -87,6 +89,8 @@ def language_of(tag: Tag) -> str | None:
 def runs_of(pieces: Iterable[Piece]) -> Runs:
     """Join pieces to runs; a space between two runs belongs to the second, and TeX is a run of its own."""
     joined = list(_joined(pieces))
+    if any(Mark.CALL in piece.style.mark for piece in joined):
+        joined = [piece for piece in _unbracketed(joined) if piece.text or piece.style.href]
     if any("\\" in piece.text or "$$" in piece.text for piece in joined):
         joined = list(_joined(chain.from_iterable(map(_with_tex, joined))))
     texts = [at for at, piece in enumerate(joined) if piece.text]
@@ -113,6 +117,26 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         gap = text.endswith(" ")
     if texts:
         yield Piece("".join(texts), style)
+
+
+def _unbracketed(pieces: list[Piece]) -> Iterator[Piece]:
+    """Take the brackets and commas that stand around calls of notes off the words beside them."""
+    is_open = False
+    for at, piece in enumerate(pieces):
+        text, follows = piece.text, at > 0 and Mark.CALL in pieces[at - 1].style.mark
+        if follows and _BETWEEN_CALLS.fullmatch(text) and _is_call(pieces, at + 1):
+            continue
+        if follows and is_open and text[:1] in ("]", ")"):
+            text, is_open = text[1:], False
+        opening = _OPENING.search(text) if _is_call(pieces, at + 1) else None
+        if opening is not None and not is_open:
+            text, is_open = text[: opening.start()], True
+        if text or Mark.CALL in piece.style.mark:
+            yield replace(piece, text=text)
+
+
+def _is_call(pieces: list[Piece], at: int) -> bool:
+    return at < len(pieces) and Mark.CALL in pieces[at].style.mark
 
 
 def _with_tex(piece: Piece) -> Iterator[Piece]:

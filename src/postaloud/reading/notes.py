@@ -10,9 +10,9 @@ from bs4 import Tag
 from postaloud.model.article import Block, Note, Paragraph, Run
 from postaloud.reading.inline import Style, styled
 from postaloud.reading.tree import attr, elements, heading_level, is_hidden, is_inline, names, visible_text
-from postaloud.reading.view import View
+from postaloud.reading.view import CALL, View
 
-CALL, BACK = "footnote call", "back-link"
+_BACK_LINK = "back-link"
 _SIGN = re.compile(r"[\[(]?(?:(?:note |fn ?)?(?P<label>\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}))[\])]?", re.IGNORECASE)
 _BACK = re.compile(
     r"[\[(]?(?:[↩↑^⤴⬆↵«]\ufe0e?|\d{1,3}|[a-z]{1,2}|[*†‡§¶]{1,3}|back|return|jump up)[\])]?[.:]?", re.IGNORECASE
@@ -56,7 +56,7 @@ def find_notes(root: Tag, dropped: Mapping[int, str]) -> Found:
             bodies.setdefault(f"#{fragment}", body)
             labels.setdefault(f"#{fragment}", label)
     _add_others(root, bodies, calls)
-    back = {id(link): BACK for body in bodies.values() for link in _back_links(body)}
+    back = {id(link): _BACK_LINK for body in bodies.values() for link in _back_links(body)}
     kept = {id(outer) for body in bodies.values() for outer in _holders(body, root)}
     left = {key: reason for key, reason in dropped.items() if key not in kept}
     return Found({**left, **{key: CALL for key in calls if key not in _ids(bodies)}, **back}, calls, bodies, labels)
@@ -101,9 +101,9 @@ def _body(target: Tag, link: Tag, root: Tag) -> Tag | None:
     while is_inline(body) and body.parent is not None and body.parent is not root:
         body = body.parent
     said = visible_text(body)
-    is_short = 0 < len(said) <= _LONGEST and said != visible_text(target if is_inline(target) else link)
+    is_short = 0 < len(said) <= _LONGEST and not _BACK.fullmatch(said)
     others = (tag for tag in elements(body) if heading_level(tag) or tag is link or tag is root)
-    is_alone = body is target or sum("id" in tag.attrs or "name" in tag.attrs for tag in body.find_all("a")) == 1
+    is_alone = body is target or sum("id" in tag.attrs or "name" in tag.attrs for tag in body.find_all("a")) <= 1
     return body if is_short and is_alone and next(others, None) is None and not is_inline(body) else None
 
 

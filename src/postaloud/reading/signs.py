@@ -20,7 +20,7 @@ from postaloud.reading.tree import (
     squeeze,
     visible_text,
 )
-from postaloud.reading.view import View
+from postaloud.reading.view import CALL, View
 
 _EMOJI = 4
 _PROSE = ("p", "li", "dd", "td", "th", "figcaption", "blockquote")
@@ -32,8 +32,8 @@ _WHOLE_WORDS = frozenset("AIOÀÉYE")
 
 def instead_of(tag: Tag, style: Style, view: View) -> Piece | None:
     """Return what is read in place of an element and all it holds, or None where it is read as any other."""
-    if id(tag) in view.calls:
-        return Piece("", Style(Mark.CALL, href=view.calls[id(tag)]))
+    if id(tag) in view.calls or view.dropped.get(id(tag)) == CALL:
+        return Piece("", Style(Mark.CALL, href=view.calls.get(id(tag), "")))
     if id(tag) in view.dropped:
         return None
     return next((piece for rule in _RULES if (piece := rule(tag, style)) is not None), None)

@@ -9,6 +9,8 @@ from postaloud.model.article import Block, Paragraph, Runs
 from postaloud.reading.inline import Style, strong
 from postaloud.reading.tree import is_hidden
 
+CALL = "footnote call"
+"""The reason why the mark of a note is left out of the line that calls the note."""
 MAX_NESTING = 24
 """Lists, quotes and figures nested deeper are read as if their walls were not there."""
 
