@@ -14,6 +14,7 @@ from postaloud.reading.tree import attr, children, elements, heading_level, is_f
 from postaloud.reading.view import MAX_NESTING, View
 
 _ATOMS = frozenset(("img", "hr", "pre"))
+_CONTROLS = frozenset(("input", "button", "select", "textarea", "progress", "meter"))
 _PICTURE_ROLES = frozenset(("img", "image"))
 
 
@@ -80,7 +81,7 @@ def _enter(tag: Tag, style: Style, view: View, stack: list[tuple[object, Style]]
         yield Atom(tag, style)
     elif not view.shows(tag):
         stack.extend((picture, style) for picture in _only_pictures(tag))
-        yield from () if is_inline(tag) or is_hidden(tag) else (Edge(owners[-1]),)
+        yield from _gap(tag, style, owners[-1])
     elif tag.name == "br":
         yield Piece(LINE_BREAK, style)
     elif is_inline(tag) or tag.name == "picture":
@@ -90,6 +91,14 @@ def _enter(tag: Tag, style: Style, view: View, stack: list[tuple[object, Style]]
         yield Edge(tag)
         stack.append((Edge(tag), style))
         stack.extend((child, styled(style, tag, view.lang)) for child in reversed(tag.contents))
+
+
+def _gap(tag: Tag, style: Style, owner: Tag) -> Iterator[Token]:
+    """Yield what stands in place of an element that is left out: a block parts the texts around it."""
+    if tag.name in _CONTROLS:
+        yield Piece(" ", style)
+    elif not (is_inline(tag) or is_hidden(tag) or tag.name == "img"):
+        yield Edge(owner)
 
 
 def _close_up(tag: Tag, stack: list[tuple[object, Style]]) -> None:

@@ -91,7 +91,8 @@ def _named(root: Tag) -> dict[str, Tag]:
 def _label(link: Tag, fragment: str) -> str:
     """Return the mark of a note that a link shows, or "" where the link calls none."""
     found = _SIGN.fullmatch(visible_text(link))
-    is_call = attr(link, "role") in _CALLING or bool(_NAMES.search(fragment))
+    is_raised = link.parent is not None and link.parent.name == "sup"
+    is_call = is_raised or attr(link, "role") in _CALLING or bool(_NAMES.search(fragment))
     return found["label"] if found and is_call and not is_hidden(link) else ""
 
 
