@@ -1,16 +1,24 @@
 """Laws of reading: no error but ours, every visible word kept once and in order or left out with a reason."""
 
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import count, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from episodes import cues_of, episode_of
 from postaloud.errors import NothingToRead
 from postaloud.model.article import Article, Skip, text_of
 from postaloud.model.page import Page
+from postaloud.model.recording import Chapter, Recording
+from postaloud.publishing import to_transcript
 from postaloud.reading import list_outline, outline_of, read_article
 from postaloud.reading.plain import text_of_blocks
+from postaloud.scripting import Manner, Verbosity, write_script
 
 PROSE = "Anchor words that no rule may ever drop, as they stand in a paragraph of the article that is long enough."
 Html = str
@@ -113,6 +121,49 @@ def test_reading_twice_gives_the_same_article(html: Html) -> None:
     named, _ = _numbered(html)
 
     assert _read(f"<p>{PROSE}</p>{named}") == _read(f"<p>{PROSE}</p>{named}")
+
+
+@given(BODY)
+@settings(max_examples=150, deadline=None)
+def test_reading_our_own_transcript_gives_the_same_blocks(html: Html) -> None:
+    named, _ = _numbered(html)
+    numbers = count()
+    article = _read(f"<p>{PROSE}</p>{re.sub('a view', lambda _: f'view {next(numbers)}', named)}")
+
+    again = read_article(Page("transcript.html", _transcript(article).encode()))
+
+    assert _shape(again) == _shape(article)
+    assert again.title == article.title
+
+
+def _transcript(article: Article) -> str:
+    script = write_script(article, Manner(Verbosity.FULL))
+    cues = cues_of(script)
+    recording = Recording(cues[-1].end_ms, (Chapter(0, cues[-1].end_ms, article.title),), cues)
+    return to_transcript(
+        replace(episode_of(), title=article.title, lang=script.lang, script=script, recording=recording)
+    )
+
+
+def _shape(article: Article) -> list[tuple[str, ...]]:
+    """Return the outline as kinds, numbers and words; what has no words has no place in a transcript."""
+    blocks = outline_of(article)["blocks"]
+    assert isinstance(blocks, list)
+    shapes = ((_kind(entry), str(entry.get("ordinal", entry.get("level", ""))), _bare(entry)) for entry in blocks)
+    spoken = [shape for shape in shapes if re.search(r"[^\W_]", shape[2]) or shape[0] == "break"]
+    return [
+        shape for before, shape in pairwise([("", "", ""), *spoken]) if shape[0] != "image" or shape[2] != before[2]
+    ]
+
+
+def _kind(entry: Mapping[str, object]) -> str:
+    """A caption of nothing that shows is a paragraph to whoever reads it again."""
+    return "p" if entry["type"] == "caption" else str(entry["type"])
+
+
+def _bare(entry: Mapping[str, object]) -> str:
+    said = entry.get("text") or entry.get("alt") or " | ".join(map(str, entry.get("cells") or ()))  # type: ignore[call-overload]
+    return "".join(unicodedata.normalize("NFKC", re.sub("[“”]", "", str(said))).split())
 
 
 @given(st.text() | st.from_regex(r"(<[/!?]?[a-z]{1,3}[ a-z='\"<>]{0,9}>?|[a-z&;# ]{0,9}){0,40}"))

@@ -60,6 +60,8 @@ class BlockKind(StrEnum):
     TERM = "dt"
     DEFINITION = "dd"
     NOTE = "aside"
+    SOURCE = "footer"
+    """Whom a quote is from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,15 @@ from postaloud.model.script import BlockKind, ChapterMark, Earcon, Enter, Leave,
 Shown = Enter | Leave | Utterance | ChapterMark
 
 _TEXT_ONLY = frozenset(
-    {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CODE, BlockKind.BREAK, BlockKind.TERM}
+    {
+        BlockKind.TITLE,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.CODE,
+        BlockKind.BREAK,
+        BlockKind.TERM,
+        BlockKind.SOURCE,
+    }
 )
 _LISTS = (BlockKind.ORDERED_LIST, BlockKind.BULLET_LIST)
 _CELLS = (BlockKind.CELL, BlockKind.HEADER_CELL)

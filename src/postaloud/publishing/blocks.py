@@ -85,7 +85,8 @@ def _break(block: Block) -> str:
 
 def _table(block: Block) -> str:
     """A wide table scrolls by itself, also from the keyboard (WCAG 2.1.1), and the page does not."""
-    table = element("table", _caption("caption", block) + block.content, block.attributes)
+    attributes = {**block.attributes, "role": "table"}  # a table of one row, too, is no layout
+    table = element("table", _caption("caption", block) + block.content, attributes)
     return element("div", table, {"class": "wide", "role": "group", "aria-label": block.label, "tabindex": "0"})
 
 

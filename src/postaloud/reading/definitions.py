@@ -1,6 +1,7 @@
 """A `dl` element goes in, a `DefinitionList` comes out: terms with what they mean (HTML standard, 4.4.9)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from bs4 import Tag
@@ -8,7 +9,7 @@ from bs4.element import NavigableString
 
 from postaloud.model.article import Block, Definition, DefinitionList, Paragraph, Runs
 from postaloud.reading.flowing import pieces_in
-from postaloud.reading.inline import Piece, Style, runs_of, styled
+from postaloud.reading.inline import Piece, Style, runs_of, strong, styled
 from postaloud.reading.tree import children, squeeze
 from postaloud.reading.view import Item, View
 
@@ -24,11 +25,13 @@ def read_definitions(tag: Tag, style: Style, view: View) -> Iterator[Item]:
         if is_term:
             terms = [part for part in parts if isinstance(part, Tag)]
             continue
-        entries.extend(_entry(terms, list(parts), inner, view))
+        _add(entries, _entry(terms, list(parts), inner, view))
         terms = []
-    entries.extend(_entry(terms, [], inner, view))
-    if entries:
+    _add(entries, _entry(terms, [], inner, view))
+    if any(entry.blocks for entry in entries):
         yield DefinitionList(tuple(entries), view.anchor(tag))
+    else:  # terms that nothing explains are headlines of a kind
+        yield from (Paragraph(strong(term), entry.anchor) for entry in entries for term in entry.terms)
 
 
 def _parts(tag: Tag, view: View) -> Iterator[Part]:
@@ -46,6 +49,15 @@ def _entry(terms: list[Tag], parts: list[Part], style: Style, view: View) -> Ite
     first = next((part for part in (*terms, *parts) if isinstance(part, Tag) and view.shows(part)), None)
     if first is not None and (said or blocks):
         yield Definition(said, blocks, view.anchor(first))
+
+
+def _add(entries: list[Definition], found: Iterator[Definition]) -> None:
+    """Add a definition; what stands under no term says more of the one before it."""
+    for entry in found:
+        if entries and not entry.terms:
+            entries[-1] = replace(entries[-1], blocks=entries[-1].blocks + entry.blocks)
+        else:
+            entries.append(entry)
 
 
 def _blocks(part: Part, style: Style, view: View) -> tuple[Block, ...]:

@@ -10,7 +10,17 @@ from postaloud.reading.inline import LINE_BREAK, Piece, Pieces, Style, styled
 from postaloud.reading.layout import has_terms, is_data
 from postaloud.reading.media import is_media
 from postaloud.reading.signs import instead_of, is_split_drop_cap
-from postaloud.reading.tree import attr, children, elements, heading_level, is_figure, is_hidden, is_inline, is_list
+from postaloud.reading.tree import (
+    attr,
+    children,
+    elements,
+    heading_level,
+    is_figure,
+    is_hidden,
+    is_inline,
+    is_list,
+    visible_text,
+)
 from postaloud.reading.view import MAX_NESTING, View
 
 _ATOMS = frozenset(("img", "hr", "pre"))
@@ -141,4 +151,5 @@ def _only_pictures(tag: Tag) -> list[Tag]:
 
 def _quoted(tag: Tag) -> list[object]:
     """Return what is inside an element, with the marks that browsers set around `q`."""
-    return [Piece("“"), *tag.contents, Piece("”")] if tag.name == "q" else list(tag.contents)
+    is_quote = tag.name == "q" and bool(visible_text(tag))
+    return [Piece("“"), *tag.contents, Piece("”")] if is_quote else list(tag.contents)

@@ -126,8 +126,8 @@ def _unbracketed(pieces: list[Piece]) -> Iterator[Piece]:
         text, follows = piece.text, at > 0 and Mark.CALL in pieces[at - 1].style.mark
         if follows and _BETWEEN_CALLS.fullmatch(text) and _is_call(pieces, at + 1):
             continue
-        if follows and is_open and text[:1] in ("]", ")"):
-            text, is_open = text[1:], False
+        if follows and is_open and text.lstrip()[:1] in ("]", ")"):
+            text, is_open = text.lstrip()[1:], False
         opening = _OPENING.search(text) if _is_call(pieces, at + 1) else None
         if opening is not None and not is_open:
             text, is_open = text[: opening.start()], True

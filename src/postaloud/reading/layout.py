@@ -15,9 +15,10 @@ _ROW_OF_LAYOUT = 2
 
 def is_data(table: Tag) -> bool:
     """Whether the rows and columns of a table mean something."""
-    if attr(table, "role") in ("presentation", "none"):
-        return False
-    rows = [cells for cells in map(cells_of, rows_of(table)) if cells]
+    role = attr(table, "role")
+    if role in ("presentation", "none", "table", "grid"):
+        return role in ("table", "grid") and bool(visible_text(table))
+    rows = [cells for cells in map(cells_of, rows_of(table)) if any(map(visible_text, cells))]
     widest = max(map(len, rows), default=0)
     if _is_frame(table) or not rows or widest < _ROW_OF_LAYOUT:
         return False

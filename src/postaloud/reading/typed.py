@@ -39,21 +39,21 @@ class _Mark:
 
 def lists_in(pieces: Pieces, anchor: str) -> Iterator[Block]:
     """Yield the paragraphs of a text with line breaks, and the lists that are typed into it."""
-    lines = [runs for line in _lines(pieces) if (runs := runs_of(line))]
-    marks = [_mark(line, is_line=True) for line in lines]
-    held: list[Runs] = []
-    whole = runs_of(pieces)
+    lines = [Paragraph(runs, anchor) for line in _lines(pieces) if (runs := runs_of(line))]
+    marks = [_mark(line.runs, is_line=True) for line in lines]
     if not any(_continues(marks, at) for at in range(len(marks))):
-        yield from (Paragraph(whole, anchor),) if whole else ()
+        yield Paragraph(runs_of(pieces), anchor)
         return
+    held: list[Paragraph] = []
     for first, last in _stretches(marks):
-        listed = _list([(line, mark) for line, mark in zip(lines[first:last], marks[first:last], strict=True) if mark])
+        marked = zip(lines[first:last], marks[first:last], strict=True)
+        listed = _list([(line, mark) for line, mark in marked if mark is not None])
         if listed is None:
             held.extend(lines[first:last])
             continue
         yield from _joined(held, anchor)
         held = []
-        yield replace(listed, anchor=anchor, items=tuple(replace(item, anchor=anchor) for item in listed.items))
+        yield listed
     yield from _joined(held, anchor)
 
 
@@ -75,30 +75,25 @@ def with_typed_lists(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _released(held: Sequence[tuple[Paragraph, _Mark]]) -> Iterator[Block]:
-    listed = _list([(paragraph.runs, mark) for paragraph, mark in held])
-    if listed is None:
-        yield from (paragraph for paragraph, _ in held)
-        return
-    anchors = [paragraph.anchor for paragraph, _ in held]
-    items = (
-        replace(item, blocks=tuple(replace(block, anchor=anchor) for block in item.blocks), anchor=anchor)
-        for item, anchor in zip(listed.items, anchors, strict=True)
-    )
-    yield replace(listed, items=tuple(items), anchor=anchors[0])
+    listed = _list(held)
+    yield from (listed,) if listed is not None else (paragraph for paragraph, _ in held)
 
 
-def _list(lines: Sequence[tuple[Runs, _Mark]]) -> ListBlock | None:
+def _list(lines: Sequence[tuple[Paragraph, _Mark]]) -> ListBlock | None:
     if len(lines) < _FEWEST:
         return None
-    items = tuple(ListItem((Paragraph(_without(runs, mark.length)),), mark.ordinal) for runs, mark in lines)
-    return ListBlock(items, ordered=lines[0][1].ordinal is not None)
+    items = (
+        ListItem((replace(line, runs=_without(line.runs, mark.length)),), mark.ordinal, line.anchor)
+        for line, mark in lines
+    )
+    return ListBlock(tuple(items), lines[0][1].ordinal is not None, lines[0][0].anchor)
 
 
-def _joined(lines: Sequence[Runs], anchor: str) -> Iterator[Paragraph]:
+def _joined(lines: Sequence[Paragraph], anchor: str) -> Iterator[Paragraph]:
     runs = tuple(
         replace(run, text=f" {run.text}") if at and not place else run
         for at, line in enumerate(lines)
-        for place, run in enumerate(line)
+        for place, run in enumerate(line.runs)
     )
     if runs:
         yield Paragraph(runs, anchor)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bs4 import Tag
 
-from postaloud.model.article import Block, Paragraph, Runs
+from postaloud.model.article import Block, Break, Paragraph, Runs
 from postaloud.reading.inline import Style, strong
 from postaloud.reading.tree import is_hidden
 
@@ -59,5 +59,11 @@ class View:
 
 
 def flat(items: Iterable[Item]) -> tuple[Block, ...]:
-    """Return blocks, with headings as strong paragraphs."""
-    return tuple(Paragraph(strong(item.runs), item.anchor) if isinstance(item, Heading) else item for item in items)
+    """Return blocks, with headings as strong paragraphs and breaks where they part something."""
+    blocks: list[Block] = []
+    for item in items:
+        block = Paragraph(strong(item.runs), item.anchor) if isinstance(item, Heading) else item
+        if not isinstance(block, Break) or (blocks and not isinstance(blocks[-1], Break)):
+            blocks.append(block)
+    ends = bool(blocks) and isinstance(blocks[-1], Break)
+    return tuple(blocks[:-1] if ends else blocks)

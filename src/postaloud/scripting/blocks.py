@@ -23,11 +23,12 @@ SHORT_CODE = 5
 
 def speak_blocks(blocks: tuple[Block, ...], scene: Scene, heading: str = "") -> Iterator[Line]:
     """Yield blocks in order; `heading` is the text that stands before them."""
-    texts = (heading, *(block_text(block) for block in blocks), "")
+    texts = (heading, *(block_text(block) for block in blocks))
+    behind = (*("" if isinstance(block, Figure) else text for block, text in zip(blocks, texts[1:], strict=True)), "")
     for place, block in enumerate(blocks):
         if place and isinstance(blocks[place - 1], ListBlock) and not isinstance(block, ListBlock):
             yield from _back_to_item(scene)
-        yield from _speak(block, scene.at(block.anchor), (texts[place], texts[place + 2]))
+        yield from _speak(block, scene.at(block.anchor), (texts[place], behind[place + 1]))
 
 
 def _back_to_item(scene: Scene) -> Iterator[Line]:
@@ -78,7 +79,9 @@ def _quote(block: Quote, scene: Scene) -> Iterator[Line]:
     yield from dropwhile(lambda line: isinstance(line, Pause), lines)
     if block.source.strip():
         yield Pause(SENTENCE_MS)
+        yield Enter(BlockKind.SOURCE)
         yield from speak_text(block.source, scene, Role.NARRATOR)
+        yield Leave(BlockKind.SOURCE)
     yield Leave(BlockKind.QUOTE)
     yield from _quote_closing(scene, is_long=is_long)
     yield Pause(QUOTE_MS)

@@ -129,6 +129,8 @@ def _tongued(passage: Passage, span: Span, scene: Scene, delivery: Delivery) -> 
 
 def _utter(passage: Passage, span: Span, scene: Scene, lang: str, delivery: Delivery) -> Iterator[Utterance]:
     start, end = _without_spaces(passage.text, *span)
+    if delivery.role is Role.CODE:
+        start = span[0]  # what a line of code is indented by is shown
     shown = passage.text[start:end]
     inner = [
         Edit(edit.start - start, edit.end - start, edit.text)
