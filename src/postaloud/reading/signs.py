@@ -83,11 +83,13 @@ def _labelled(tag: Tag, style: Style) -> Piece | None:
     said = squeeze(attr(tag, "aria-label")) if "aria-label" in tag.attrs and not is_hidden(tag) else ""
     is_sign = attr(tag, "role") in _PICTURE_ROLES and tag.name not in ("img", "svg") and is_inline(tag)
     is_link = tag.name == "a" and not attr(tag, "href").startswith("#")
-    if not said or not (is_sign or is_link) or not _is_within_text(tag):
+    if not said or not (is_sign or is_link):
         return None
     shown = visible_text(tag)
     if is_sign and shown:
         return Piece(shown, replace(style, mark=style.mark | Mark.SIGN, title=said))
+    if not _is_within_text(tag):
+        return None
     is_bare = not shown and not any(inner.name == "img" and attr(inner, "alt") for inner in elements(tag))
     return Piece(said, style) if is_bare and not reason_of_phrase(said) else None
 
