@@ -104,9 +104,21 @@ def choose_language(article: Article, settings: Settings) -> tuple[str, str]:
 
 def write(article: Article, settings: Settings) -> Script:
     """Write what will be said of an article, or of the sections that the settings choose."""
-    manner = scripting.Manner(verbosity=scripting.Verbosity(settings.verbosity), rate_wpm=settings.rate_wpm)
-    script = scripting.write_script(article, manner)
+    script = scripting.write_script(article, _manner(settings))
     return scripting.only_sections(script, settings.sections) if settings.sections else script
+
+
+def _manner(settings: Settings) -> "scripting.Manner":
+    return scripting.Manner(
+        verbosity=scripting.Verbosity(settings.verbosity),
+        rate_wpm=settings.rate_wpm,
+        earcons=scripting.Earcons.ON if settings.earcons else scripting.Earcons.OFF,
+        images=scripting.Images(settings.images or "announce"),
+        links=scripting.Links(settings.links) if settings.links else None,
+        code=scripting.CodeSamples(settings.code) if settings.code else None,
+        footnotes=scripting.Footnotes(settings.footnotes) if settings.footnotes else None,
+        tables=scripting.Tables(settings.tables or "rows"),
+    )
 
 
 def narrate(

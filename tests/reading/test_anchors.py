@@ -11,7 +11,7 @@ from postaloud.model.article import Article, Block, DefinitionList, ListBlock, Q
 from postaloud.model.page import Page
 from postaloud.model.script import Role
 from postaloud.reading import read_article
-from postaloud.reading.plain import text_of_block, text_of_blocks
+from postaloud.model.plain import text_of_block, text_of_blocks
 from postaloud.scripting import Manner, Verbosity, write_script
 
 PAGES = sorted(GOLDEN.glob("reading/*/page.html"))

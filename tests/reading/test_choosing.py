@@ -4,8 +4,8 @@ import pytest
 
 from postaloud.model.article import Article
 from postaloud.model.page import Page
+from postaloud.model.plain import text_of_blocks
 from postaloud.reading import read_article
-from postaloud.reading.plain import text_of_blocks
 
 LOAVES = "The dough rests under a cloth until it has doubled, and the kitchen smells of yeast and warm flour again."
 STORY = f"<p>{LOAVES}</p>" * 3

@@ -19,8 +19,8 @@ from postaloud.model.article import (
     text_of,
 )
 from postaloud.model.page import Page
+from postaloud.model.plain import text_of_block, text_of_blocks
 from postaloud.reading import outline_of, read_article
-from postaloud.reading.plain import text_of_block, text_of_blocks
 
 
 def read(html: str) -> Article:

@@ -1,5 +1,6 @@
 """An article as its author meant it: sections of blocks, blocks of runs."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Flag, StrEnum, auto
 
@@ -170,6 +171,21 @@ class Break:
 
 
 Block = Paragraph | ListBlock | DefinitionList | Figure | Quote | Code | Table | Break
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks in reading order, each before those that it holds, at any depth."""
+    for block in blocks:
+        yield block
+        match block:
+            case Quote():
+                yield from every_block(block.blocks)
+            case ListBlock():
+                yield from every_block(inner for item in block.items for inner in item.blocks)
+            case DefinitionList():
+                yield from every_block(inner for entry in block.entries for inner in entry.blocks)
+            case _:
+                pass
 
 
 @dataclass(frozen=True, slots=True)

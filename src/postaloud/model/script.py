@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from postaloud.model.article import Skip
+
 
 class Role(StrEnum):
     """Who speaks; casting picks voice, pitch and speed for each."""
@@ -157,6 +159,8 @@ class Script:
     title: str
     lang: str
     parts: tuple[Part, ...]
+    skips: tuple[Skip, ...] = ()
+    """What of the article is left out, as the listener chose, and why; a closing line says so."""
 
     def lines(self) -> Iterator[Line]:
         """Yield every line of every part, in order."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from postaloud.errors import NothingToRead
 from postaloud.model.article import Article, Block, Figure, Note, Skip
 from postaloud.model.page import Page
+from postaloud.model.plain import text_of_block
 from postaloud.reading.decoding import decode, why_not_text
 from postaloud.reading.fetching import MAX_BYTES
 from postaloud.reading.limits import broken_limit
-from postaloud.reading.plain import text_of_block
 
 if TYPE_CHECKING:
     from postaloud.reading.metadata import Metadata

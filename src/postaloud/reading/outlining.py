@@ -19,7 +19,7 @@ from postaloud.model.article import (
     Table,
     text_of,
 )
-from postaloud.reading.plain import text_of_block, text_of_blocks
+from postaloud.model.plain import text_of_block, text_of_blocks
 
 _CHARACTERS_A_MINUTE = 950
 """What the bundled voice speaks at its usual rate, pauses included; characters tell better than words."""

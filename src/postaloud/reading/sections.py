@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from postaloud.model.article import Block, Break, DefinitionList, Figure, ListBlock, Paragraph, Section, Skip, text_of
+from postaloud.model.plain import runs_in, text_of_block
 from postaloud.reading.phrases import is_byline, reason_of_phrase
-from postaloud.reading.plain import runs_in, text_of_block
 from postaloud.reading.titles import normal
 from postaloud.reading.view import Heading, Item
 

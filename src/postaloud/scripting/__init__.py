@@ -2,16 +2,21 @@
 
 from postaloud.scripting.edits import Said
 from postaloud.scripting.listing import list_script, script_as_json
-from postaloud.scripting.manner import Earcons, Manner, Verbosity
+from postaloud.scripting.manner import CodeSamples, Earcons, Footnotes, Images, Links, Manner, Tables, Verbosity
 from postaloud.scripting.preview import only_sections
 from postaloud.scripting.said import as_said
 from postaloud.scripting.sentences import split_sentences
 from postaloud.scripting.write import write_script
 
 __all__ = [
+    "CodeSamples",
     "Earcons",
+    "Footnotes",
+    "Images",
+    "Links",
     "Manner",
     "Said",
+    "Tables",
     "Verbosity",
     "as_said",
     "list_script",

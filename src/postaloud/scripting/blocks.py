@@ -9,16 +9,14 @@ from postaloud.model.article import Block, Break, Code, DefinitionList, Figure, 
 from postaloud.model.script import BlockKind, Enter, Leave, Line, Pause, Role, Utterance
 from postaloud.scripting.definitions import speak_definitions
 from postaloud.scripting.figures import block_text, speak_figure
+from postaloud.scripting.leaving_out import is_left_out
 from postaloud.scripting.lists import speak_list
-from postaloud.scripting.manner import Verbosity
+from postaloud.scripting.manner import CodeSamples, Verbosity
 from postaloud.scripting.passage import read_passage
 from postaloud.scripting.phrases import Noun, Phrase
 from postaloud.scripting.prose import speak_code, speak_passage, speak_text
 from postaloud.scripting.scene import BREAK_MS, PARAGRAPH_MS, QUOTE_MS, SENTENCE_MS, Scene
 from postaloud.scripting.tables import speak_table
-
-SHORT_CODE = 5
-"""Lines of code that are read out; longer samples are announced only, but at full verbosity."""
 
 
 def speak_blocks(blocks: tuple[Block, ...], scene: Scene, heading: str = "") -> Iterator[Line]:
@@ -115,23 +113,17 @@ def _quote_closing(scene: Scene, *, is_long: bool) -> Iterator[Line]:
 
 def _code(block: Code, scene: Scene) -> Iterator[Line]:
     code = [line for line in block.text.splitlines() if line.strip()]
-    if not code:
+    if not code or scene.manner.code is CodeSamples.SKIP:
         return
     size = scene.phrases.count(len(code), Noun.LINE)
     yield Pause(PARAGRAPH_MS)
-    if is_left_out(block, scene.verbosity):
+    if is_left_out(block, scene.manner):
         yield from scene.announce(Phrase.CODE_LEFT_OUT, size)
     else:
         yield from scene.announce(Phrase.CODE, size)
         yield Pause(SENTENCE_MS)
         yield from _code_lines(block, code, scene)
     yield Pause(PARAGRAPH_MS)
-
-
-def is_left_out(block: Code, verbosity: Verbosity) -> bool:
-    """Whether a code sample is announced without being read."""
-    lines = sum(bool(line.strip()) for line in block.text.splitlines())
-    return verbosity is Verbosity.PLAIN or (verbosity is Verbosity.GUIDED and lines > SHORT_CODE)
 
 
 def _code_lines(block: Code, code: list[str], scene: Scene) -> Iterator[Line]:

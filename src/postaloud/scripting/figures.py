@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from postaloud.model.article import Block, DefinitionList, Figure, FigureKind, ListBlock, Paragraph, Quote, text_of
+from postaloud.model.article import Block, Figure, FigureKind, Paragraph, every_block, text_of
 from postaloud.model.script import BlockKind, EarconKind, Enter, Leave, Line, Pause, Role
+from postaloud.scripting.leaving_out import is_passed_over
 from postaloud.scripting.manner import Verbosity
 from postaloud.scripting.phrases import Phrase
 from postaloud.scripting.prose import speak_runs, speak_text
@@ -18,6 +19,8 @@ _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IG
 
 def speak_figure(block: Figure, scene: Scene) -> Iterator[Line]:
     """Yield a picture or recording; one with nothing to say is passed over, and named at full verbosity."""
+    if is_passed_over(block, scene.manner):
+        return
     alt, caption = description(block), text_of(block.caption).strip()
     if not alt and not caption:
         yield from _silent(block, scene)
@@ -47,21 +50,15 @@ def description(block: Figure) -> str:
 
 def count_figures(blocks: Iterable[Block]) -> int:
     """Return how many pictures with words of their own some blocks hold, at any depth."""
-    return sum(map(_figures_in, blocks))
+    return sum(map(_has_words, every_block(blocks)))
 
 
-def _figures_in(block: Block) -> int:
-    match block:
-        case Figure():
-            return int(block.kind is FigureKind.IMAGE and bool(description(block) or text_of(block.caption).strip()))
-        case Quote():
-            return count_figures(block.blocks)
-        case ListBlock():
-            return sum(count_figures(item.blocks) for item in block.items)
-        case DefinitionList():
-            return sum(count_figures(entry.blocks) for entry in block.entries)
-        case _:
-            return 0
+def _has_words(block: Block) -> bool:
+    return (
+        isinstance(block, Figure)
+        and block.kind is FigureKind.IMAGE
+        and bool(description(block) or text_of(block.caption).strip())
+    )
 
 
 def block_text(block: Block | None) -> str:

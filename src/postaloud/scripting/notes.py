@@ -2,18 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from postaloud.model.article import (
-    Block,
-    DefinitionList,
-    Figure,
-    ListBlock,
-    Mark,
-    Note,
-    Paragraph,
-    Quote,
-    Run,
-    Table,
-)
+from postaloud.model.article import Block, DefinitionList, Figure, Mark, Note, Paragraph, Run, Table, every_block
 from postaloud.model.script import BlockKind, Enter, Leave, Line, Pause
 from postaloud.scripting.blocks import speak_blocks
 from postaloud.scripting.phrases import Phrase
@@ -53,20 +42,16 @@ def speak_last_notes(notes: Notes, scene: Scene) -> Iterator[Line]:
 
 
 def _calls(blocks: Iterable[Block]) -> Iterator[str]:
-    return (run.href for block in blocks for run in _runs(block) if Mark.CALL in run.mark)
+    return (run.href for block in every_block(blocks) for run in _runs(block) if Mark.CALL in run.mark)
 
 
 def _runs(block: Block) -> Iterator[Run]:
+    """Yield the runs of a block's own text."""
     match block:
         case Paragraph():
             yield from block.runs
-        case ListBlock():
-            yield from _runs_of(inner for item in block.items for inner in item.blocks)
         case DefinitionList():
             yield from (run for entry in block.entries for term in entry.terms for run in term)
-            yield from _runs_of(inner for entry in block.entries for inner in entry.blocks)
-        case Quote():
-            yield from _runs_of(block.blocks)
         case Figure():
             yield from block.caption
         case Table():
@@ -74,7 +59,3 @@ def _runs(block: Block) -> Iterator[Run]:
             yield from (run for row in block.rows for cell in row.cells for run in cell.runs)
         case _:
             pass
-
-
-def _runs_of(blocks: Iterable[Block]) -> Iterator[Run]:
-    return (run for block in blocks for run in _runs(block))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from postaloud.model.article import Mark, Run, Runs
 from postaloud.scripting.edits import Edit
-from postaloud.scripting.manner import Verbosity
+from postaloud.scripting.manner import Footnotes, Verbosity
 from postaloud.scripting.phrases import Phrase
 from postaloud.scripting.phrases.table import capital
 from postaloud.scripting.scene import Scene
@@ -112,7 +112,7 @@ def _edits(placed: tuple[int, Run, Run], text: str, scene: Scene) -> Iterator[Ed
         words = _note_words(note["number"], scene)
         yield Edit(start, end, _set_apart(words, text[:start].rstrip()[-1:], text[end:].strip()[:1]) if words else "")
         return
-    if run.href and scene.verbosity is Verbosity.FULL:
+    if run.href and scene.manner.announces_links:
         yield Edit(first, first, scene.phrases.texts[Phrase.LINK])
     if instead := _instead(run, scene):
         yield Edit(first, last, instead)
@@ -129,7 +129,7 @@ def _instead(run: Run, scene: Scene) -> str:
 
 
 def _note_words(number: str | None, scene: Scene) -> str:
-    if scene.verbosity is Verbosity.PLAIN or not number:
+    if scene.verbosity is Verbosity.PLAIN or scene.manner.footnotes is Footnotes.SKIP or not number:
         return ""
     return scene.phrases.texts[Phrase.NOTE].format(scene.phrases.number(int(number)))
 

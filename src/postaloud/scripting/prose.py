@@ -9,7 +9,7 @@ from typing import NamedTuple
 from postaloud.model.article import Runs
 from postaloud.model.script import Line, Pause, Role, Utterance
 from postaloud.scripting.edits import Edit
-from postaloud.scripting.manner import Verbosity
+from postaloud.scripting.manner import Footnotes, Verbosity
 from postaloud.scripting.passage import Passage, plain_passage, read_passage
 from postaloud.scripting.phrases import Phrase
 from postaloud.scripting.said import said_with
@@ -92,7 +92,7 @@ def note_words(label: str, scene: Scene) -> str:
 def _calls(passage: Passage, span: Span, scene: Scene) -> Iterator[Line]:
     """Name the notes that a sentence calls when it is over; in its middle they would break it."""
     start, end = span
-    if scene.verbosity is Verbosity.PLAIN:
+    if scene.verbosity is Verbosity.PLAIN or scene.manner.footnotes is Footnotes.SKIP:
         return
     for place, label in passage.calls:
         if start < place <= end or place == start == 0:

@@ -23,7 +23,8 @@ from postaloud.scripting.blocks import speak_blocks
 from postaloud.scripting.cutting import cut_parts
 from postaloud.scripting.ends import speak_end, speak_facts
 from postaloud.scripting.figures import count_figures
-from postaloud.scripting.manner import Manner, Verbosity
+from postaloud.scripting.leaving_out import left_out
+from postaloud.scripting.manner import Footnotes, Manner, Verbosity
 from postaloud.scripting.notes import Notes, share_out, speak_last_notes, speak_notes
 from postaloud.scripting.pauses import settle
 from postaloud.scripting.phrases import Phrase
@@ -57,6 +58,7 @@ def write_script(article: Article, manner: Manner) -> Script:
     scene = replace(open_scene(manner, lang, pictures, count(1)), notes=notes)
     title = article.title.strip() or scene.phrases.text(Phrase.UNTITLED)
     body = tuple(_body(article, scene))
+    pieces = left_out(article, manner)
     lines = (
         Pause(HEAD_MS),
         ChapterMark(title),
@@ -64,10 +66,10 @@ def write_script(article: Article, manner: Manner) -> Script:
         *speak_facts(article, body, scene),
         Pause(PARAGRAPH_MS),
         *body,
-        *speak_end(article, scene),
+        *speak_end(article, pieces, scene),
         Pause(TAIL_MS),
     )
-    return Script(title, lang, tuple(cut_parts(settle(lines))))
+    return Script(title, lang, tuple(cut_parts(settle(lines))), tuple(piece.skip for piece in pieces))
 
 
 def _all_blocks(article: Article) -> Iterator[tuple[Block, ...]]:
@@ -94,19 +96,35 @@ def _sound(lines: tuple[Line, ...]) -> bool:
 
 
 def _body(article: Article, scene: Scene) -> Iterator[Line]:
-    notes = () if scene.verbosity is Verbosity.PLAIN else article.notes
+    notes, last = _placed(article.notes, scene.manner)
     shared, rest = share_out(notes, [article.lead, *(section.blocks for section in article.sections)])
     yield from _blocks(article.lead, shared[0], scene, article.title)
     for number, section in enumerate(article.sections, start=1):
         inside = scene.at(section.anchor)
         yield from _heading(section, number, len(article.sections), inside)
         yield from _blocks(section.blocks, shared[number], inside, text_of(section.heading))
-    yield from speak_last_notes(rest or (article.notes if scene.verbosity is Verbosity.PLAIN else ()), scene)
+    yield from speak_last_notes((*rest, *last), scene)
+
+
+def _placed(notes: Notes, manner: Manner) -> tuple[Notes, Notes]:
+    """Return the notes that are said near their calls, and those that are said behind the article."""
+    match manner.footnotes:
+        case Footnotes.SKIP:
+            return (), ()
+        case Footnotes.END:
+            return (), notes
+        case Footnotes.INLINE:
+            return notes, ()
+        case None:
+            return ((), notes) if manner.verbosity is Verbosity.PLAIN else (notes, ())
+        case _:
+            assert_never(manner.footnotes)
 
 
 def _blocks(blocks: tuple[Block, ...], notes: Notes, scene: Scene, heading: str) -> Iterator[Line]:
     """Yield the blocks of a section and the notes that it calls: in place at full verbosity, else where it ends."""
-    if not notes or scene.verbosity is not Verbosity.FULL:
+    is_inline = scene.manner.footnotes is Footnotes.INLINE or scene.verbosity is Verbosity.FULL
+    if not notes or not is_inline:
         yield from speak_blocks(blocks, scene, " ".join(heading.split()))
         yield from speak_notes(notes, scene)
         return

@@ -25,6 +25,7 @@ GERMAN = Phrases(
         Noun.TABLE: ("eine Tabelle", "{0} Tabellen"),
         Noun.QUOTE: ("ein Zitat", "{0} Zitate"),
         Noun.CODE: ("ein Codebeispiel", "{0} Codebeispiele"),
+        Noun.NOTE: ("eine Anmerkung", "{0} Anmerkungen"),
     },
     texts={
         Phrase.UNTITLED: "Artikel ohne Titel",
@@ -63,6 +64,8 @@ GERMAN = Phrases(
         Phrase.TABLE: "Tabelle, {0}, {1}.",
         Phrase.NAMED_TABLE: "Tabelle, {0}, {1}:",
         Phrase.COLUMNS: "Spalten:",
+        Phrase.ROWS: "Zeilen:",
+        Phrase.COLUMN: "Spalte {0}.",
         Phrase.ROW: "Zeile {0}.",
         Phrase.CELL: "Zeile {0}, Spalte {1}.",
         Phrase.END_TABLE: "Ende der Tabelle.",

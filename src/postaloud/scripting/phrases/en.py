@@ -25,6 +25,7 @@ ENGLISH = Phrases(
         Noun.TABLE: ("one table", "{0} tables"),
         Noun.QUOTE: ("one quote", "{0} quotes"),
         Noun.CODE: ("one code sample", "{0} code samples"),
+        Noun.NOTE: ("one note", "{0} notes"),
     },
     texts={
         Phrase.UNTITLED: "Untitled article",
@@ -63,6 +64,8 @@ ENGLISH = Phrases(
         Phrase.TABLE: "Table, {0}, {1}.",
         Phrase.NAMED_TABLE: "Table, {0}, {1}:",
         Phrase.COLUMNS: "Columns:",
+        Phrase.ROWS: "Rows:",
+        Phrase.COLUMN: "Column {0}.",
         Phrase.ROW: "Row {0}.",
         Phrase.CELL: "Row {0}, column {1}.",
         Phrase.END_TABLE: "End of table.",

@@ -25,6 +25,7 @@ SPANISH = Phrases(
         Noun.TABLE: ("una tabla", "{0} tablas"),
         Noun.QUOTE: ("una cita", "{0} citas"),
         Noun.CODE: ("un fragmento de código", "{0} fragmentos de código"),
+        Noun.NOTE: ("una nota", "{0} notas"),
     },
     texts={
         Phrase.UNTITLED: "Artículo sin título",
@@ -63,6 +64,8 @@ SPANISH = Phrases(
         Phrase.TABLE: "Tabla, {0}, {1}.",
         Phrase.NAMED_TABLE: "Tabla, {0}, {1}:",
         Phrase.COLUMNS: "Columnas:",
+        Phrase.ROWS: "Filas:",
+        Phrase.COLUMN: "Columna {0}.",
         Phrase.ROW: "Fila {0}.",
         Phrase.CELL: "Fila {0}, columna {1}.",
         Phrase.END_TABLE: "Fin de la tabla.",

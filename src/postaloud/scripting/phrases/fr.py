@@ -26,6 +26,7 @@ FRENCH = Phrases(
         Noun.TABLE: ("un tableau", "{0} tableaux"),
         Noun.QUOTE: ("une citation", "{0} citations"),
         Noun.CODE: ("un extrait de code", "{0} extraits de code"),
+        Noun.NOTE: ("une note", "{0} notes"),
     },
     texts={
         Phrase.UNTITLED: "Article sans titre",
@@ -64,6 +65,8 @@ FRENCH = Phrases(
         Phrase.TABLE: "Tableau, {0}, {1}.",
         Phrase.NAMED_TABLE: "Tableau, {0}, {1} :",
         Phrase.COLUMNS: "Colonnes :",
+        Phrase.ROWS: "Lignes :",
+        Phrase.COLUMN: "Colonne {0}.",
         Phrase.ROW: "Ligne {0}.",
         Phrase.CELL: "Ligne {0}, colonne {1}.",
         Phrase.END_TABLE: "Fin du tableau.",

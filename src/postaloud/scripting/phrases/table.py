@@ -47,6 +47,8 @@ class Phrase(StrEnum):
     NAMED_TABLE = auto()
     """Before a table's caption."""
     COLUMNS = auto()
+    ROWS = auto()
+    COLUMN = auto()
     ROW = auto()
     CELL = auto()
     END_TABLE = auto()
@@ -80,6 +82,7 @@ class Noun(StrEnum):
     TABLE = auto()
     QUOTE = auto()
     CODE = auto()
+    NOTE = auto()
 
 
 @dataclass(frozen=True, slots=True)
