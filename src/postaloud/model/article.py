@@ -245,3 +245,5 @@ class Article:
     notes: tuple[Note, ...] = ()
     """In the order in which they are called; those that nothing calls come last."""
     skips: tuple[Skip, ...] = ()
+    lost: tuple[str, ...] = ()
+    """Visible lines of the page that are neither read nor skipped: a fault of ours, which is told."""

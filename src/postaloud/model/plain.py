@@ -47,6 +47,25 @@ def text_of_blocks(blocks: Iterable[Block]) -> str:
     return " ".join(filter(None, map(text_of_block, blocks)))
 
 
+def own_text(block: Block) -> str:
+    """Return the words of a block itself, without the blocks that it holds."""
+    match block:
+        case Paragraph():
+            return text_of(block.runs)
+        case Figure():
+            return text_of(block.caption)
+        case DefinitionList():
+            return " ".join(text_of(term) for entry in block.entries for term in entry.terms)
+        case Quote():
+            return block.source
+        case Code() | Table():
+            return text_of_block(block)
+        case ListBlock() | Break():
+            return ""
+        case _:
+            assert_never(block)
+
+
 def runs_in(block: Block) -> Runs:
     """Return all runs of a paragraph or of a list's paragraphs, nested ones as well."""
     match block:

@@ -46,6 +46,7 @@ def _read(text: str) -> Article:
     delay_selectors()
     from postaloud.reading.anchors import anchors
     from postaloud.reading.choosing import choose, skips_of
+    from postaloud.reading.coverage import lost_lines
     from postaloud.reading.inline import Style
     from postaloud.reading.labels import write_labels
     from postaloud.reading.metadata import read_metadata
@@ -70,7 +71,8 @@ def _read(text: str) -> Article:
     parts = into_sections(items, known.title, known.byline)
     skips = (*skips_of(body, choice, anchor), *parts.skips)
     notes = tuple(read_notes(found, view))
-    return _article(known, parts, notes, tuple(skip for skip in skips if skip.text != known.title))
+    article = _article(known, parts, notes, tuple(skip for skip in skips if skip.text != known.title))
+    return replace(article, lost=tuple(lost_lines(body, article)))
 
 
 def _article(known: "Metadata", parts: "Parts", notes: tuple[Note, ...], skips: tuple[Skip, ...]) -> Article:

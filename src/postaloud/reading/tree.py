@@ -111,6 +111,17 @@ def visible_text(root: Tag) -> str:
     return squeeze("".join(_texts(root)))
 
 
+def visible_lines(root: Tag) -> Iterator[str]:
+    """Yield the words of an element that a browser would show, line by line as its blocks part them."""
+    line: list[str] = []
+    for text in (*_texts(root), " "):
+        if text != " ":
+            line.append(text)
+        elif words_of := squeeze("".join(line)):
+            yield words_of
+            line.clear()
+
+
 def _texts(root: Tag) -> Iterator[str]:
     stack: list[object] = [root]
     while stack:

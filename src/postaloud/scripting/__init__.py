@@ -1,5 +1,6 @@
 """An article in, a script out: what is said, in which order, with which pauses. Pure."""
 
+from postaloud.scripting.coverage import unsaid
 from postaloud.scripting.edits import Said
 from postaloud.scripting.listing import list_script, script_as_json
 from postaloud.scripting.manner import CodeSamples, Earcons, Footnotes, Images, Links, Manner, Tables, Verbosity
@@ -23,5 +24,6 @@ __all__ = [
     "only_sections",
     "script_as_json",
     "split_sentences",
+    "unsaid",
     "write_script",
 ]
