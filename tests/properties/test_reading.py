@@ -14,10 +14,10 @@ from episodes import cues_of, episode_of
 from postaloud.errors import NothingToRead
 from postaloud.model.article import Article, Skip, text_of
 from postaloud.model.page import Page
+from postaloud.model.plain import text_of_blocks
 from postaloud.model.recording import Chapter, Recording
 from postaloud.publishing import to_transcript
 from postaloud.reading import list_outline, outline_of, read_article
-from postaloud.model.plain import text_of_blocks
 from postaloud.scripting import Manner, Verbosity, write_script
 
 PROSE = "Anchor words that no rule may ever drop, as they stand in a paragraph of the article that is long enough."

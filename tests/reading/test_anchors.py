@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup
 from conftest import GOLDEN
 from postaloud.model.article import Article, Block, DefinitionList, ListBlock, Quote, Table, text_of
 from postaloud.model.page import Page
+from postaloud.model.plain import text_of_block, text_of_blocks
 from postaloud.model.script import Role
 from postaloud.reading import read_article
-from postaloud.model.plain import text_of_block, text_of_blocks
 from postaloud.scripting import Manner, Verbosity, write_script
 
 PAGES = sorted(GOLDEN.glob("reading/*/page.html"))

@@ -4,8 +4,8 @@ import pytest
 
 from postaloud.model.article import Article, Mark, Paragraph, text_of
 from postaloud.model.page import Page
-from postaloud.reading import read_article
 from postaloud.model.plain import text_of_blocks
+from postaloud.reading import read_article
 
 PROSE = "<p>The ferry to the island leaves at dawn, and whoever wants to see the lighthouse should be on it.</p>"
 

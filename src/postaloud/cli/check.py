@@ -18,7 +18,7 @@ def check(
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show what a listener would miss: missing alt texts, vague links, text that is not spoken, and what is left out."""
+    """Show what a listener would miss: missing alt texts, vague links, text that is lost, and what is left out."""
     options.start_log(verbose=verbose)
     settings = options.checked(replace(options.configured(config), lang=lang))
     from postaloud.pipeline import check as find
