@@ -9,7 +9,15 @@ from typing import Any, NamedTuple
 from postaloud.errors import UsageError
 
 FILE_NAME = "postaloud.toml"
-VERBOSITIES = ("plain", "guided", "full")
+CHOICES = {
+    "verbosity": ("plain", "guided", "full"),
+    "images": ("announce", "skip"),
+    "links": ("announce", "text"),
+    "code": ("read", "announce", "skip"),
+    "footnotes": ("end", "inline", "skip"),
+    "tables": ("rows", "columns", "summary"),
+}
+"""The values of the settings that have only a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +29,19 @@ class Settings:
     rate_wpm: int = 175
     """Words a minute."""
     verbosity: str = "guided"
-    """How much of the structure is said: one of `VERBOSITIES`."""
+    """How much of the structure is said: "plain", "guided" or "full"."""
+    images: str = ""
+    """"announce" or "skip"; this and the next ones leave the choice to the verbosity where they are empty."""
+    links: str = ""
+    """"announce" or "text"."""
+    code: str = ""
+    """"read", "announce" or "skip"."""
+    footnotes: str = ""
+    """"end", "inline" or "skip"."""
+    tables: str = ""
+    """"rows", "columns" or "summary"."""
+    earcons: bool = True
+    """Whether short sounds accompany the announcements."""
     lang: str = ""
     """A BCP 47 tag that wins over the page's own."""
     default_lang: str = ""
@@ -58,6 +78,12 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "voice": Key("voice", str),
         "rate": Key("rate_wpm", int),
         "verbosity": Key("verbosity", str),
+        "images": Key("images", str),
+        "links": Key("links", str),
+        "code": Key("code", str),
+        "footnotes": Key("footnotes", str),
+        "tables": Key("tables", str),
+        "earcons": Key("earcons", bool),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },
@@ -109,7 +135,7 @@ def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> di
         raise UsageError(f"{place}: there is no key {key} in [{table}]; there are {', '.join(KEYS[table])}.")
     known = KEYS[table][key]
     if type(value) is not known.type:
-        wanted = {str: "a text in quotes", int: "a whole number"}[known.type]
+        wanted = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[known.type]
         raise UsageError(f"{place}: {key} must be {wanted}.")
     return {known.setting: path.parent / str(value) if key == "cache" else value}
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.config import VERBOSITIES, Settings, find_config, load_config
+from postaloud.config import CHOICES, Settings, find_config, load_config
 from postaloud.errors import UsageError
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An HTML file, or - for standard input.")]
@@ -28,6 +28,14 @@ Verbosity = Annotated[
         metavar="LEVEL", help="How much of the structure is said: plain, guided or full.", show_default="guided"
     ),
 ]
+Images = Annotated[str, typer.Option(metavar="HOW", help="Pictures: announce or skip.", show_default="announce")]
+Links = Annotated[str, typer.Option(metavar="HOW", help="Links: announce them, or say only their text.")]
+CodeSamples = Annotated[str, typer.Option("--code", metavar="HOW", help="Code samples: read, announce or skip.")]
+Footnotes = Annotated[str, typer.Option(metavar="HOW", help="Footnotes: end, inline or skip.")]
+Tables = Annotated[
+    str, typer.Option(metavar="HOW", help="Tables: by rows, by columns, or a summary.", show_default="rows")
+]
+NoEarcons = Annotated[bool, typer.Option("--no-earcons", help="No short sounds before sections, items and pictures.")]
 Sections = Annotated[
     str, typer.Option(metavar="N-M", help="Only these sections, for example 2-3 or 1,4-; 0 is the introduction.")
 ]
@@ -65,8 +73,10 @@ def start_log(*, verbose: bool) -> None:
 
 def checked(settings: Settings) -> Settings:
     """Return the settings as they are; raises `UsageError` where an option's value cannot be meant."""
-    if settings.verbosity not in VERBOSITIES:
-        raise UsageError(f'There is no verbosity "{settings.verbosity}": choose {", ".join(VERBOSITIES)}.')
+    for name, values in CHOICES.items():
+        value = getattr(settings, name)
+        if value and value not in values:
+            raise UsageError(f'"{value}" is no value for {name}: choose {" or ".join(values)}.')
     for tag in filter(None, (settings.lang, settings.default_lang)):
         if not _TAG.fullmatch(tag):
             raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')

@@ -1,0 +1,175 @@
+"""The element that holds the article goes in, its footnotes and what calls them come out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from bs4 import Tag
+
+from postaloud.model.article import Block, Note, Paragraph, Run
+from postaloud.reading.inline import Style, styled
+from postaloud.reading.tree import attr, elements, heading_level, is_hidden, is_inline, names, visible_text
+from postaloud.reading.view import CALL, View
+
+_BACK_LINK = "back-link"
+_SIGN = re.compile(r"[\[(]?(?:(?:note |fn ?)?(?P<label>\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}))[\])]?", re.IGNORECASE)
+_BACK = re.compile(
+    r"[\[(]?(?:[↩↑^⤴⬆↵«]\ufe0e?|\d{1,3}|[a-z]{1,2}|[*†‡§¶]{1,3}|back|return|jump up)[\])]?[.:]?", re.IGNORECASE
+)
+_NAMES = re.compile(r"fn|foot|cite|note|ref|sdfootnote|endnote", re.IGNORECASE)
+_HOLDERS = re.compile(r"\b(?:foot-?notes?|end-?notes?|side-?notes?|margin-?notes?)\b")
+_ASIDES = re.compile(r"\b(?:side-?note|margin-?note)\b(?!-)")
+_CALLING, _CALLED = ("doc-noteref",), ("doc-footnote", "doc-endnote")
+_AROUND_A_CALL = ("sup", "span", "small", "cite", "b", "i", "em", "strong")
+_LONGEST = 3000
+"""Characters; what a link leads to beyond this is a part of the article and no note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The notes of a page, before they are read."""
+
+    dropped: Mapping[int, str]
+    """What the page leaves out, with calls and back-links, and without what only seemed to be no content."""
+    calls: Mapping[int, str]
+    bodies: Mapping[str, Tag]
+    """The element of each note by the `href` that calls it, in the order of the calls; "#…" of its own if none does."""
+    labels: Mapping[str, str]
+
+
+def find_notes(root: Tag, dropped: Mapping[int, str]) -> Found:
+    """Tie calls to notes: a call is a short link down the page to an element that holds little but text."""
+    places = {id(tag): at for at, tag in enumerate(elements(root))}
+    named = _named(root)
+    calls: dict[int, str] = {}
+    bodies: dict[str, Tag] = {}
+    labels: dict[str, str] = {}
+    for link in [tag for tag in elements(root) if tag.name == "a" and "#" in attr(tag, "href")]:
+        fragment = attr(link, "href").rpartition("#")[2]
+        label = _label(link, fragment)
+        target = named.get(fragment) if label else None
+        is_below = target is not None and places[id(target)] > places[id(link)] and not _is_silent(target, root)
+        body = _body(target, link, root) if target is not None and is_below else None
+        if body is not None:
+            calls[id(_whole(link))] = f"#{fragment}"
+            bodies.setdefault(f"#{fragment}", body)
+            labels.setdefault(f"#{fragment}", label)
+    _add_others(root, bodies, calls)
+    back = {id(link): _BACK_LINK for body in bodies.values() for link in _back_links(body)}
+    kept = {id(outer) for body in bodies.values() for outer in _holders(body, root)}
+    left = {key: reason for key, reason in dropped.items() if key not in kept}
+    return Found({**left, **{key: CALL for key in calls if key not in _ids(bodies)}, **back}, calls, bodies, labels)
+
+
+def read_notes(found: Found, view: View) -> Iterator[Note]:
+    """Yield each note with the blocks that it holds."""
+    called = frozenset(found.calls.values())
+    for href, body in found.bodies.items():
+        style = Style()
+        for outer in reversed(list(body.parents)):
+            style = styled(style, outer, view.lang)
+        label = found.labels.get(href, "")
+        blocks = _without_label(view.blocks(body, style), label)
+        if blocks:
+            yield Note(blocks, label, href if href in called else "", view.anchor(body))
+
+
+def _ids(bodies: Mapping[str, Tag]) -> frozenset[int]:
+    return frozenset(map(id, bodies.values()))
+
+
+def _named(root: Tag) -> dict[str, Tag]:
+    named: dict[str, Tag] = {}
+    for tag in elements(root):
+        for name in (attr(tag, "id"), attr(tag, "name") if tag.name == "a" else ""):
+            if name:
+                named.setdefault(name, tag)
+    return named
+
+
+def _label(link: Tag, fragment: str) -> str:
+    """Return the mark of a note that a link shows, or "" where the link calls none."""
+    found = _SIGN.fullmatch(visible_text(link))
+    is_raised = link.parent is not None and link.parent.name == "sup"
+    is_call = is_raised or attr(link, "role") in _CALLING or bool(_NAMES.search(fragment))
+    return found["label"] if found and is_call and not is_hidden(link) else ""
+
+
+def _body(target: Tag, link: Tag, root: Tag) -> Tag | None:
+    """Return the element that holds the note's text: the target itself, or the block that the target starts."""
+    body = target
+    while is_inline(body) and body.parent is not None and body.parent is not root:
+        body = body.parent
+    said = visible_text(body)
+    is_short = 0 < len(said) <= _LONGEST and not _BACK.fullmatch(said)
+    others = (tag for tag in elements(body) if heading_level(tag) or tag is link or tag is root)
+    is_alone = body is target or sum("id" in tag.attrs or "name" in tag.attrs for tag in body.find_all("a")) <= 1
+    return body if is_short and is_alone and next(others, None) is None and not is_inline(body) else None
+
+
+def _is_silent(tag: Tag, root: Tag) -> bool:
+    """Whether a page hides a note, as for a window that opens above its call."""
+    return any(is_hidden(outer) for outer in takewhile(lambda outer: outer is not root, (tag, *tag.parents)))
+
+
+def _whole(link: Tag) -> Tag:
+    """Return the outermost element around a link that holds nothing but the call."""
+    whole, said = link, visible_text(link)
+    while whole.parent is not None and whole.parent.name in _AROUND_A_CALL and visible_text(whole.parent) == said:
+        whole = whole.parent
+    return whole
+
+
+def _add_others(root: Tag, bodies: dict[str, Tag], calls: dict[int, str]) -> None:
+    """Add the notes that stand where they are called, in the margin, and those that nothing calls."""
+    known = _ids(bodies)
+    for tag in elements(root):
+        is_aside = tag.name in ("span", "aside", "small", "div") and bool(_ASIDES.search(names(tag)))
+        if id(tag) in known or not (is_aside or attr(tag, "role") in _CALLED) or not visible_text(tag):
+            continue
+        href = f"#{attr(tag, 'id') or f'note-{len(bodies) + 1}'}"
+        bodies[href] = tag
+        if is_aside:
+            calls[id(tag)] = href
+
+
+def _back_links(body: Tag) -> Iterator[Tag]:
+    for link in [tag for tag in elements(body) if tag.name == "a"]:
+        is_named = attr(link, "role") == "doc-backlink" or "footnote" in attr(link, "rev")
+        is_mark = attr(link, "href").rpartition("/")[2].find("#") >= 0 and _BACK.fullmatch(visible_text(link))
+        if is_named or is_mark or "back" in names(link):
+            yield link
+    yield from (tag for tag in elements(body) if re.search(r"\b(?:backlinks?|fn-bracket)\b", names(tag)))
+
+
+def _holders(body: Tag, root: Tag) -> Iterator[Tag]:
+    """Yield the note and what is around it, as far as its name says that it holds notes."""
+    yield body
+    for outer in body.parents:
+        if outer is root:
+            return
+        if attr(outer, "role") in ("doc-endnotes", "doc-footnotes") or _HOLDERS.search(names(outer)):
+            yield outer
+
+
+def _without_label(blocks: tuple[Block, ...], label: str) -> tuple[Block, ...]:
+    """Take a mark that is typed before a note's text off it, and the signs that stood around the back-link."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph):
+        return blocks
+    typed = rf"{re.escape(label)}(?=[\s.:)\]]|$)[.:)\]]*|" if label else ""
+    start = re.compile(rf"\s*(?:[\[(]?(?:{typed}[.:)\]^]+(?=\s|$)))\s*")
+    runs = list(first.runs)
+    found = start.match(runs[0].text)
+    if found:
+        runs[0] = replace(runs[0], text=runs[0].text[found.end() :])
+    runs = _trimmed(runs)
+    rest = (replace(first, runs=tuple(runs)),) if runs else ()
+    return (*rest, *blocks[1:])
+
+
+def _trimmed(runs: list[Run]) -> list[Run]:
+    while runs and not runs[0].text.strip():
+        runs = runs[1:]
+    return [replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]] if runs else []
