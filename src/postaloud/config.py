@@ -54,6 +54,10 @@ class Settings:
     """The show's title; empty for the page's site."""
     sections: str = ""
     """The sections to speak, as "2-3,5"; empty for the whole article."""
+    select: str = ""
+    """A CSS selector of what is read; empty to let the page decide."""
+    skip: str = ""
+    """A CSS selector of what is not read."""
     sample_ms: int = 0
     """Speak no longer than this; 0 for the whole article."""
     jobs: int = 0
@@ -84,6 +88,8 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "footnotes": Key("footnotes", str),
         "tables": Key("tables", str),
         "earcons": Key("earcons", bool),
+        "select": Key("select", str),
+        "skip": Key("skip", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },

@@ -82,7 +82,7 @@ def read(
     Meanwhile the workers are prepared with `warm_ups`, for what is to follow.
     """
     page = reading.fetch(location)
-    finish = reading.begin(page, workers)
+    finish = reading.begin(page, workers, reading.Choices(settings.select, settings.skip))
     for warm_up in warm_ups:
         workers.prepare(warm_up)
     import postaloud.scripting  # noqa: F401 - takes as long as the worker needs for the page
@@ -131,7 +131,7 @@ def write(article: Article, settings: Settings) -> Script:
 def check(location: str, settings: Settings, workers: Workers) -> "tuple[Finding, ...]":
     """Return what a listener would miss of a source, for its author."""
     page = reading.fetch(location)
-    finish = reading.begin(page, workers)
+    finish = reading.begin(page, workers, reading.Choices(settings.select, settings.skip))
     from postaloud.scripting.checking import check as find
 
     found = finish()
@@ -164,11 +164,11 @@ def narrate(
 ) -> Episode:
     """Turn an article into an episode folder below `output` and return the episode.
 
-    `location` is an HTML file, or "-" for standard input; `settings` default to the page's language and the bundled
-    voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters), captions
-    (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole, what was
-    there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or
-    `UsageError`).
+    `location` is an HTML, Markdown or text file, or "-" for standard input; `settings` default to the page's language
+    and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters),
+    captions (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole,
+    what was there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`,
+    `OutputError` or `UsageError`).
 
     >>> import pathlib, tempfile
     >>> import postaloud

@@ -23,7 +23,7 @@ Maker = Callable[[str, Settings, "Desk"], "Episode"]
 DONE_IN_PART = 3
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="HTML files, folders of them, or - for standard input.")
+    list[str], typer.Argument(metavar="SOURCE...", help="HTML, Markdown or text files, folders of them, or -.")
 ]
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="DIR", help="Where the episodes go; - for sound on standard output.")
@@ -89,6 +89,8 @@ def narrate(
     tables: options.Tables = "",
     no_earcons: options.NoEarcons = False,
     sections: options.Sections = "",
+    select: options.Select = "",
+    skip: options.Skip = "",
     sample: Sample = "",
     dry_run: DryRun = False,
     jobs: Jobs = 0,
@@ -118,6 +120,8 @@ def narrate(
             tables=tables or defaults.tables,
             earcons=defaults.earcons and not no_earcons,
             sections=sections,
+            select=select or defaults.select,
+            skip=skip or defaults.skip,
             sample_ms=options.length_ms(sample),
             jobs=jobs or defaults.jobs,
             cache=None if no_cache else cache or defaults.cache,

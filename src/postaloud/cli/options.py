@@ -13,7 +13,9 @@ from postaloud import __version__
 from postaloud.config import CHOICES, Settings, find_config, load_config
 from postaloud.errors import UsageError
 
-Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An HTML file, or - for standard input.")]
+Source = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="An HTML, Markdown or text file, or - for standard input.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
@@ -39,6 +41,10 @@ NoEarcons = Annotated[bool, typer.Option("--no-earcons", help="No short sounds b
 Sections = Annotated[
     str, typer.Option(metavar="N-M", help="Only these sections, for example 2-3 or 1,4-; 0 is the introduction.")
 ]
+Select = Annotated[
+    str, typer.Option(metavar="CSS", help="Read only the elements that match, for example main or .recipe p.")
+]
+Skip = Annotated[str, typer.Option(metavar="CSS", help="Do not read the elements that match, for example .poll.")]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, for bug reports.")]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -80,7 +86,15 @@ def checked(settings: Settings) -> Settings:
     for tag in filter(None, (settings.lang, settings.default_lang)):
         if not _TAG.fullmatch(tag):
             raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
+    _check_selectors(settings)
     return replace(settings, date=_date(settings.date))
+
+
+def _check_selectors(settings: Settings) -> None:
+    if settings.select or settings.skip:
+        from postaloud import reading
+
+        reading.check_choices(reading.Choices(settings.select, settings.skip))
 
 
 def _date(text: str) -> str:

@@ -1,6 +1,7 @@
 """An article goes in, its outline comes out: as plain JSON values, or as lines to listen to."""
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import assert_never
 
 from postaloud.model.article import (
@@ -23,11 +24,13 @@ from postaloud.model.plain import text_of_block, text_of_blocks
 
 _CHARACTERS_A_MINUTE = 950
 """What the bundled voice speaks at its usual rate, pauses included; characters tell better than words."""
+_LONGEST_SKIP = 100
 Json = dict[str, object]
 
 LANGUAGE_ORIGINS = {
     "page": "from the page",
     "metadata": "from the page's metadata",
+    "front matter": "from the front matter",
     "option": "as you asked",
     "configuration": "from the configuration",
     "default": "because neither the page nor a configuration names one",
@@ -49,6 +52,17 @@ def outline_of(article: Article) -> Json:
         "lang": article.lang,
         "blocks": blocks,
     }
+
+
+def skipped_of(article: Article) -> list[Json]:
+    """Return each text of the page that is not read, whole, with its reason."""
+    return [{"reason": skip.reason, "text": skip.text} for skip in article.skips]
+
+
+def list_skipped(article: Article) -> Iterator[str]:
+    """Yield a line for each text that is not read: the reason, then how the text starts."""
+    for skip in article.skips:
+        yield f"{skip.reason.capitalize()}: {shorten(skip.text, _LONGEST_SKIP, placeholder=' …')}"
 
 
 def language_line(article: Article) -> str:

@@ -63,7 +63,11 @@ def unexplained_abbreviations(draft: Draft) -> Found:
 
 def _is_explained(name: str, text: str) -> bool:
     initials = r"[\w'’-]*\W+(?:(?:of|the|and|for|de|du|des|la|und|der)\W+)*".join(map(re.escape, name))
-    return bool(re.search(rf"\b{initials}[\w'’-]*\s*\(\s*{name}|\b{name}s?\s*\([^)]{{4,}}\)", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            rf"\b{initials}[\w'’-]*,?\s*(?:\(|or|aka)\s*{name}\b|\b{name}s?\s*\([^)]{{4,}}\)", text, re.IGNORECASE
+        )
+    )
 
 
 def _runs(draft: Draft) -> Iterator[tuple[Run, str]]:
