@@ -57,7 +57,8 @@ def _read(text: str) -> Article:
     from postaloud.reading.walking import walk
 
     soup = parse(text)
-    write_labels(soup)
+    if "aria-labelledby" in text:
+        write_labels(soup)
     body = soup.body or soup
     choice = choose(body)
     known = read_metadata(soup, choice.root)
