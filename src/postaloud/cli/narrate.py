@@ -16,6 +16,7 @@ from postaloud.errors import PostaloudError, UsageError
 if TYPE_CHECKING:
     from postaloud.model.episode import Episode
     from postaloud.pipeline import Desk
+    from postaloud.workers import Workers
 
 Maker = Callable[[str, Settings, "Desk"], "Episode"]
 """Makes the episode of one location."""
@@ -70,6 +71,7 @@ class Report:
 
 
 def narrate(
+    context: typer.Context,
     sources: Sources,
     output: Output = "output",
     lang: options.Lang = "",
@@ -111,7 +113,7 @@ def narrate(
     )
     if output == "-" and sys.stdout.isatty() and not dry_run:
         raise UsageError("Standard output is a terminal, and sound is not text: add > file.mp3, or use -o FOLDER.")
-    raise typer.Exit(_narrate_all(sources, settings, _maker_for(output, dry_run=dry_run)))
+    raise typer.Exit(_narrate_all(sources, settings, _maker_for(output, dry_run=dry_run), context.obj))
 
 
 def _maker_for(output: str, *, dry_run: bool) -> Maker:
@@ -154,11 +156,11 @@ def _files(episode: "Episode", folder: Path) -> Iterator[str]:
         yield f"{what}: {folder / name}"
 
 
-def _narrate_all(sources: list[str], settings: Settings, make: Maker) -> int:
+def _narrate_all(sources: list[str], settings: Settings, make: Maker, workers: "Workers | None") -> int:
     from postaloud.pipeline import Desk
 
     report = Report()
-    with Desk(settings) as desk:
+    with Desk(settings, workers) as desk:
         for location in _locations(sources, report):
             try:
                 report.finished(make(location, settings, desk))

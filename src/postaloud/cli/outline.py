@@ -14,6 +14,7 @@ Skipped = Annotated[
 
 
 def outline(
+    context: typer.Context,
     source: options.Source,
     as_json: options.AsJson = False,
     skipped: Skipped = False,
@@ -27,7 +28,7 @@ def outline(
     from postaloud import reading
     from postaloud.pipeline import read
 
-    _, article = read(source, settings)
+    _, article = read(source, settings, context.obj)
     if skipped:
         results(f"{skip.reason.capitalize()}: {skip.text}" for skip in article.skips)
     elif as_json:

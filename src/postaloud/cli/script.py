@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import typer
+
 from postaloud.cli import options
 from postaloud.cli.printing import result, results
 
 
 def script(
+    context: typer.Context,
     source: options.Source,
     as_json: options.AsJson = False,
     verbosity: options.Verbosity = "",
@@ -31,7 +34,7 @@ def script(
     from postaloud import scripting
     from postaloud.pipeline import read, write
 
-    _, article = read(source, settings)
+    _, article = read(source, settings, context.obj)
     written = write(article, settings)
     if as_json:
         import json

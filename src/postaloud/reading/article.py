@@ -21,9 +21,14 @@ _log = logging.getLogger(__name__)
 _UNKNOWN = "\ufffd"
 
 
+def name_of(page: Page) -> str:
+    """Return what a listener calls the page."""
+    return "Standard input" if page.location == "-" else page.location
+
+
 def read_article(page: Page) -> Article:
     """Read a page; raises `NothingToRead` where it is empty, no text, over a limit, or holds no article."""
-    name = "Standard input" if page.location == "-" else page.location
+    name = name_of(page)
     if why := why_not_text(page.body):
         raise NothingToRead(f"{name} {why}.")
     if len(page.body) > MAX_BYTES:
@@ -39,11 +44,22 @@ def read_article(page: Page) -> Article:
     return article
 
 
+def load() -> None:
+    """Import all that reading needs."""
+    from postaloud.reading.starting import start_soup
+
+    start_soup()
+    import postaloud.reading.anchors
+    import postaloud.reading.choosing
+    import postaloud.reading.metadata
+    import postaloud.reading.parsing
+    import postaloud.reading.sections
+    import postaloud.reading.walking  # noqa: F401
+
+
 def _read(text: str) -> Article:
     """Walk the tree; it is gone when the article is there."""
-    from postaloud.reading.starting import delay_selectors
-
-    delay_selectors()
+    load()
     from postaloud.reading.anchors import anchors
     from postaloud.reading.choosing import choose, skips_of
     from postaloud.reading.inline import Style
