@@ -6,41 +6,29 @@ from dataclasses import asdict, replace
 from bs4 import Tag
 
 from postaloud.errors import NothingToRead
-from postaloud.model.article import Article, Block, Figure, Note, Skip
+from postaloud.model.article import Article, Block, Figure, Skip
 from postaloud.reading.anchors import anchors
 from postaloud.reading.choices import Choices
-from postaloud.reading.choosing import Choice, choose, skips_of
+from postaloud.reading.choosing import Choice, choose
+from postaloud.reading.content import Content, read_content
 from postaloud.reading.coverage import lost_lines
 from postaloud.reading.document import Document, Kind
-from postaloud.reading.inline import Style
 from postaloud.reading.labels import write_labels
 from postaloud.reading.metadata import Metadata, read_metadata
-from postaloud.reading.notes import find_notes, read_notes
 from postaloud.reading.parsing import parse
-from postaloud.reading.promoting import promoted
-from postaloud.reading.sections import Parts, into_sections
 from postaloud.reading.selecting import choose_all, choose_selected, find_selected, mark_skipped
-from postaloud.reading.view import View
-from postaloud.reading.walking import walk
 
 
 def build(document: Document, choices: Choices, name: str) -> Article:
     """Return the article; the tree is gone when it is there. `name` is the source in sentences."""
     soup = parse(document.html)
-    write_labels(soup)
+    if "aria-labelledby" in document.html:
+        write_labels(soup)
     body = soup.body or soup
     choice = _choose(body, document, choices, name)
     known = _with_told(read_metadata(soup, choice.root), document)
-    anchor = anchors(soup)
-    found = find_notes(choice.root, choice.dropped)
-    choice = replace(choice, dropped=found.dropped)
-    apart = {id(body): "note" for body in found.bodies.values()}
-    view = View({**choice.dropped, **apart}, anchor, walk, known.lang, calls=found.calls)
-    items = promoted(list(walk(choice.root, Style(), view)), known.title)
-    parts = into_sections(items, known.title, known.byline, is_typed=document.is_typed)
-    skips = (*document.skips, *skips_of(body, choice, anchor), *parts.skips)
-    notes = tuple(read_notes(found, view))
-    article = _article(known, parts, notes, tuple(skip for skip in skips if skip.text != known.title))
+    content = read_content(body, choice, known, anchors(soup), is_typed=document.is_typed)
+    article = _article(known, content, document.skips)
     return replace(article, lost=tuple(lost_lines(body, article)))
 
 
@@ -65,7 +53,8 @@ def _with_told(known: Metadata, document: Document) -> Metadata:
     return replace(known, **texts, **({"lang_origin": "front matter"} if told.lang else {}))
 
 
-def _article(known: Metadata, parts: Parts, notes: tuple[Note, ...], skips: tuple[Skip, ...]) -> Article:
+def _article(known: Metadata, content: Content, skips: tuple[Skip, ...]) -> Article:
+    parts = content.parts
     return Article(
         title=known.title,
         byline=known.byline,
@@ -78,8 +67,8 @@ def _article(known: Metadata, parts: Parts, notes: tuple[Note, ...], skips: tupl
         picture=known.picture or _first_picture(parts.lead, *(section.blocks for section in parts.sections)),
         lead=parts.lead,
         sections=parts.sections,
-        notes=notes,
-        skips=skips,
+        notes=content.notes,
+        skips=(*skips, *content.skips),
     )
 
 

@@ -1,7 +1,7 @@
 """The element that holds the article goes in, its footnotes and what calls them come out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -20,8 +20,10 @@ _BACK = re.compile(
 _NAMES = re.compile(r"fn|foot|cite|note|ref|sdfootnote|endnote", re.IGNORECASE)
 _HOLDERS = re.compile(r"\b(?:foot-?notes?|end-?notes?|side-?notes?|margin-?notes?)\b")
 _ASIDES = re.compile(r"\b(?:side-?note|margin-?note)\b(?!-)")
+_ASIDE_TAGS = ("span", "aside", "small", "div")
 _CALLING, _CALLED = ("doc-noteref",), ("doc-footnote", "doc-endnote")
 _AROUND_A_CALL = ("sup", "span", "small", "cite", "b", "i", "em", "strong")
+_FEW = 3
 _LONGEST = 3000
 """Characters; what a link leads to beyond this is a part of the article and no note."""
 
@@ -40,26 +42,22 @@ class Found:
 
 def find_notes(root: Tag, dropped: Mapping[int, str]) -> Found:
     """Tie calls to notes: a call is a short link down the page to an element that holds little but text."""
-    places = {id(tag): at for at, tag in enumerate(elements(root))}
-    named = _named(root)
+    tags = list(elements(root))
     calls: dict[int, str] = {}
     bodies: dict[str, Tag] = {}
     labels: dict[str, str] = {}
-    for link in [tag for tag in elements(root) if tag.name == "a" and "#" in attr(tag, "href")]:
-        fragment = attr(link, "href").rpartition("#")[2]
-        label = _label(link, fragment)
-        target = named.get(fragment) if label else None
-        is_below = target is not None and places[id(target)] > places[id(link)] and not _is_silent(target, root)
-        body = _body(target, link, root) if target is not None and is_below else None
-        if body is not None:
-            calls[id(_whole(link))] = f"#{fragment}"
-            bodies.setdefault(f"#{fragment}", body)
-            labels.setdefault(f"#{fragment}", label)
-    _add_others(root, bodies, calls)
-    back = {id(link): _BACK_LINK for body in bodies.values() for link in _back_links(body)}
+    for link, label, body in _ties(root, tags):
+        href = f"#{attr(link, 'href').rpartition('#')[2]}"
+        calls[id(_whole(link))] = href
+        bodies.setdefault(href, body)
+        labels.setdefault(href, label)
+    _add_others(tags, bodies, calls)
+    own = frozenset(map(id, bodies.values()))
+    marks = {key: CALL for key in calls if key not in own}
+    marks.update((id(link), _BACK_LINK) for body in bodies.values() for link in _back_links(body))
     kept = {id(outer) for body in bodies.values() for outer in _holders(body, root)}
     left = {key: reason for key, reason in dropped.items() if key not in kept}
-    return Found({**left, **{key: CALL for key in calls if key not in _ids(bodies)}, **back}, calls, bodies, labels)
+    return Found({**left, **marks}, calls, bodies, labels)
 
 
 def read_notes(found: Found, view: View) -> Iterator[Note]:
@@ -75,13 +73,29 @@ def read_notes(found: Found, view: View) -> Iterator[Note]:
             yield Note(blocks, label, href if href in called else "", view.anchor(body))
 
 
-def _ids(bodies: Mapping[str, Tag]) -> frozenset[int]:
-    return frozenset(map(id, bodies.values()))
+def _ties(root: Tag, tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, Tag]]:
+    """Yield each link that calls a note, the mark that it shows and the element that holds the note."""
+    links = [tag for tag in tags if tag.name == "a" and "#" in attr(tag, "href")]
+    if not links:
+        return
+    places = {id(tag): at for at, tag in enumerate(tags)}
+    named = _named(tags)
+    bodies: dict[int, Tag | None] = {}
+    for link in links:
+        fragment = attr(link, "href").rpartition("#")[2]
+        target, label = named.get(fragment), _label(link, fragment)
+        if target is None or not label or places[id(target)] < places[id(link)]:
+            continue
+        if id(target) not in bodies:
+            bodies[id(target)] = _body(target, root)
+        body = bodies[id(target)]
+        if body is not None and all(outer is not body for outer in link.parents):
+            yield link, label, body
 
 
-def _named(root: Tag) -> dict[str, Tag]:
+def _named(tags: Sequence[Tag]) -> dict[str, Tag]:
     named: dict[str, Tag] = {}
-    for tag in elements(root):
+    for tag in tags:
         for name in (attr(tag, "id"), attr(tag, "name") if tag.name == "a" else ""):
             if name:
                 named.setdefault(name, tag)
@@ -96,14 +110,16 @@ def _label(link: Tag, fragment: str) -> str:
     return found["label"] if found and is_call and not is_hidden(link) else ""
 
 
-def _body(target: Tag, link: Tag, root: Tag) -> Tag | None:
+def _body(target: Tag, root: Tag) -> Tag | None:
     """Return the element that holds the note's text: the target itself, or the block that the target starts."""
     body = target
+    if _is_silent(target, root):
+        return None
     while is_inline(body) and body.parent is not None and body.parent is not root:
         body = body.parent
     said = visible_text(body)
     is_short = 0 < len(said) <= _LONGEST and not _BACK.fullmatch(said)
-    others = (tag for tag in elements(body) if heading_level(tag) or tag is link or tag is root)
+    others = (tag for tag in elements(body) if heading_level(tag) or tag is root)
     is_alone = body is target or sum("id" in tag.attrs or "name" in tag.attrs for tag in body.find_all("a")) <= 1
     return body if is_short and is_alone and next(others, None) is None and not is_inline(body) else None
 
@@ -116,17 +132,20 @@ def _is_silent(tag: Tag, root: Tag) -> bool:
 def _whole(link: Tag) -> Tag:
     """Return the outermost element around a link that holds nothing but the call."""
     whole, said = link, visible_text(link)
-    while whole.parent is not None and whole.parent.name in _AROUND_A_CALL and visible_text(whole.parent) == said:
-        whole = whole.parent
+    while (outer := whole.parent) is not None and outer.name in _AROUND_A_CALL and len(outer.contents) <= _FEW:
+        if visible_text(outer) != said:
+            break
+        whole = outer
     return whole
 
 
-def _add_others(root: Tag, bodies: dict[str, Tag], calls: dict[int, str]) -> None:
+def _add_others(tags: Sequence[Tag], bodies: dict[str, Tag], calls: dict[int, str]) -> None:
     """Add the notes that stand where they are called, in the margin, and those that nothing calls."""
-    known = _ids(bodies)
-    for tag in elements(root):
-        is_aside = tag.name in ("span", "aside", "small", "div") and bool(_ASIDES.search(names(tag)))
-        if id(tag) in known or not (is_aside or attr(tag, "role") in _CALLED) or not visible_text(tag):
+    known = frozenset(map(id, bodies.values()))
+    for tag in tags:
+        is_aside = tag.name in _ASIDE_TAGS and "class" in tag.attrs and bool(_ASIDES.search(names(tag)))
+        is_note = is_aside or ("role" in tag.attrs and attr(tag, "role") in _CALLED)
+        if not is_note or id(tag) in known or not visible_text(tag):
             continue
         href = f"#{attr(tag, 'id') or f'note-{len(bodies) + 1}'}"
         bodies[href] = tag

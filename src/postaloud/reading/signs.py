@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from bs4 import Tag
+from bs4.element import NavigableString
 
 from postaloud.model.article import Mark
 from postaloud.reading.inline import Piece, Style
@@ -23,6 +25,8 @@ from postaloud.reading.tree import (
 from postaloud.reading.view import CALL, View
 
 _EMOJI = 4
+_NEAR, _FEW = 200, 4
+"""Nodes that are looked at to learn whether other words stand near an element, or more than one letter in it."""
 _PROSE = ("p", "li", "dd", "td", "th", "figcaption", "blockquote")
 _PICTURE_ROLES = ("img", "image")
 _DROP_CAP = re.compile(r"\b(?:drop-?cap|drop-?letter|first-letter|initial-?cap|lettrine)\b")
@@ -36,7 +40,8 @@ def instead_of(tag: Tag, style: Style, view: View) -> Piece | None:
         return Piece("", Style(Mark.CALL, href=view.calls.get(id(tag), "")))
     if id(tag) in view.dropped:
         return None
-    return next((piece for rule in _RULES if (piece := rule(tag, style)) is not None), None)
+    rules = (*_RULES.get(tag.name, ()), *((_labelled,) if "aria-label" in tag.attrs else ()))
+    return next((piece for rule in rules if (piece := rule(tag, style)) is not None), None)
 
 
 def is_split_drop_cap(tag: Tag) -> bool:
@@ -45,9 +50,9 @@ def is_split_drop_cap(tag: Tag) -> bool:
 
 
 def _is_drop_cap(tag: Tag) -> bool:
-    if tag.name not in ("span", "b", "strong", "big", "font", "i", "em") or not _DROP_CAP.search(names(tag)):
+    if "class" not in tag.attrs or not _DROP_CAP.search(names(tag)):
         return False
-    return len(visible_text(tag).strip("“”\"'‘’«»„")) == 1
+    return len("".join(islice(tag.strings, _FEW)).strip(" \n“”\"'‘’«»„")) == 1
 
 
 def _drop_cap(tag: Tag, style: Style) -> Piece | None:
@@ -69,7 +74,7 @@ def _formula(tag: Tag, style: Style) -> Piece | None:
 def _is_rendered(script: Tag) -> bool:
     """Whether the page shows beside a script of TeX what was made of it."""
     around = children(script.parent) if script.parent is not None else ()
-    return any("mathjax" in names(tag) and visible_text(tag) for tag in around if tag is not script)
+    return any("mathjax" in attr(tag, "class").lower() and visible_text(tag) for tag in around if tag is not script)
 
 
 def _emoji(tag: Tag, style: Style) -> Piece | None:
@@ -98,7 +103,17 @@ def _is_within_text(tag: Tag) -> bool:
     parent = tag.parent
     while parent is not None and is_inline(parent):
         parent = parent.parent
-    return parent is not None and parent.name in _PROSE and visible_text(parent) != visible_text(tag)
+    if parent is None or parent.name not in _PROSE:
+        return False
+    around = (node for node in islice(parent.descendants, _NEAR) if isinstance(node, NavigableString))
+    return any(squeeze(node) and all(outer is not tag for outer in node.parents) for node in around)
 
 
-_RULES: tuple[Callable[[Tag, Style], Piece | None], ...] = (_formula, _emoji, _labelled, _drop_cap)
+_RULES: dict[str, tuple[Callable[[Tag, Style], Piece | None], ...]] = {
+    "math": (_formula,),
+    "script": (_formula,),
+    "img": (_formula, _emoji),
+    "span": (_formula, _drop_cap),
+    **dict.fromkeys(("b", "strong", "big", "font", "i", "em"), (_drop_cap,)),
+}
+"""What may stand in place of an element with this name, the first that does."""
