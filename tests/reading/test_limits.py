@@ -2,7 +2,7 @@
 
 import pytest
 
-from postaloud.reading.limits import broken_limit
+from postaloud.reading.limits import shape_of
 
 DEEP = "a nesting depth of 512"
 MANY = "1,000 attributes on one tag"
@@ -32,9 +32,19 @@ MANY = "1,000 attributes on one tag"
         ("<p " + "a=1 " * 1001 + ">", MANY),
         ("<p " + "a " * 999 + ">", ""),
         ("<p title='" + "word " * 3000 + "'>", ""),
+        ("<svg>" + "<path d='M0'/>" * 1000 + "</svg>", ""),
+        ("<ul>" + "<li><b>never closed" * 1000, ""),
+        ("<p>" + "<font color=1>never closed</p><p>" * 1000, ""),
+        ("".join(f"<p><font id=a{n}>x" for n in range(600)), DEEP),
+        ("".join(f"<p><font id=a{n}>x" for n in range(500)) + "<p>x" * 2000, "200,000 tags"),
+        ("<table>" + "".join(f"<td><font id=a{n}>never closed" for n in range(1000)), ""),
+        ("<b><div></b>" * 600, DEEP),
+        ("<span><div></span>" * 600, DEEP),
+        ("<div><table><td></div>" * 600, DEEP),
+        ("<b><i></b></i>" * 600, ""),
         ("<p>" * 200_001, "200,000 tags"),
         ("<" * 100_000, ""),
     ],
 )
 def test_the_limit_that_a_page_breaks_is_named(html: str, limit: str) -> None:
-    assert broken_limit(html) == limit
+    assert shape_of(html).broken == limit

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from postaloud.errors import NothingToRead
 from postaloud.model.article import Article, Block, Figure, Skip
 from postaloud.model.page import Page
+from postaloud.reading.confined import Confines, confined
 from postaloud.reading.decoding import decode, why_not_text
 from postaloud.reading.fetching import MAX_BYTES
-from postaloud.reading.limits import broken_limit
+from postaloud.reading.limits import shape_of
 from postaloud.reading.plain import text_of_block
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ def read_article(page: Page) -> Article:
     if len(page.body) > MAX_BYTES:
         raise NothingToRead(f"{name} is over the limit of 10 MB for one page; split it into smaller pages.")
     text = decode(page.body, page.charset)
-    if limit := broken_limit(text):
-        raise NothingToRead(f"{name} is over the limit of {limit}; save a simpler version of the page.")
+    shape = shape_of(text)
+    if shape.broken:
+        raise NothingToRead(f"{name} is over the limit of {shape.broken}; save a simpler version of the page.")
     if _UNKNOWN in text:
         _log.warning("Some characters of %s could not be decoded.", name)
-    article = _read(text)
+    article = _read(text) if shape.is_small else confined(name, Confines(), _read, text)
     if not any(map(_says_something, _blocks(article))):
         raise NothingToRead(f"{name} has nothing to read: no article was found in it.")
     return article
