@@ -35,6 +35,10 @@ class Settings:
     """The show's title; empty for the page's site."""
     sections: str = ""
     """The sections to speak, as "2-3,5"; empty for the whole article."""
+    entries: str = ""
+    """The entries of a feed to read, as "1-5,8"; empty for all."""
+    allow_private: bool = False
+    """Whether web addresses of private networks may be fetched."""
     sample_ms: int = 0
     """Speak no longer than this; 0 for the whole article."""
     jobs: int = 0

@@ -14,7 +14,9 @@ from postaloud import __version__
 from postaloud.config import VERBOSITIES, Settings, find_config, load_config
 from postaloud.errors import UsageError
 
-Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An HTML file, or - for standard input.")]
+Source = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="An HTML file, a web address, a feed, or - for standard input.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
@@ -31,6 +33,12 @@ Verbosity = Annotated[
 ]
 Sections = Annotated[
     str, typer.Option(metavar="N-M", help="Only these sections, for example 2-3 or 1,4-; 0 is the introduction.")
+]
+Entries = Annotated[
+    str, typer.Option(metavar="N-M", help="Only these entries of a feed, for example 1-5; 1 is the first it lists.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch web addresses of this computer and private networks.")
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, for bug reports.")]
 

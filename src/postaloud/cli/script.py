@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import typer
+
 from postaloud.cli import options
-from postaloud.cli.printing import result, results
+from postaloud.cli.articles import Articles, print_json
+from postaloud.cli.printing import results
 
 
 def script(
@@ -12,6 +15,8 @@ def script(
     verbosity: options.Verbosity = "",
     sections: options.Sections = "",
     lang: options.Lang = "",
+    entries: options.Entries = "",
+    allow_private: options.AllowPrivate = False,
     rate: options.Rate = 0,
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
@@ -24,18 +29,19 @@ def script(
             defaults,
             lang=lang,
             sections=sections,
+            entries=entries,
+            allow_private=allow_private,
             verbosity=verbosity or defaults.verbosity,
             rate_wpm=rate or defaults.rate_wpm,
         )
     )
     from postaloud import scripting
-    from postaloud.pipeline import read, write
+    from postaloud.pipeline import write
 
-    _, article = read(source, settings)
-    written = write(article, settings)
+    articles = Articles(source, settings)
     if as_json:
-        import json
-
-        result(json.dumps(scripting.script_as_json(written), ensure_ascii=False, indent=1))
+        print_json(articles, lambda article: scripting.script_as_json(write(article, settings)))
     else:
-        results(scripting.list_script(written))
+        for article in articles:
+            results(scripting.list_script(write(article, settings)))
+    raise typer.Exit(articles.exit_code)

@@ -1,7 +1,19 @@
 """A location goes in, an article comes out."""
 
 from postaloud.reading.article import read_article
-from postaloud.reading.fetching import fetch, find_sources
+from postaloud.reading.fetching import Source, fetch, find_sources, is_address, without_password
 from postaloud.reading.outlining import language_line, list_outline, outline_of
+from postaloud.reading.web import Web
 
-__all__ = ["fetch", "find_sources", "language_line", "list_outline", "outline_of", "read_article"]
+__all__ = [
+    "Source",
+    "Web",
+    "fetch",
+    "find_sources",
+    "is_address",
+    "language_line",
+    "list_outline",
+    "outline_of",
+    "read_article",
+    "without_password",
+]

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postaloud.errors import NothingToRead
@@ -9,8 +10,7 @@ from postaloud.model.article import Article, Block, Figure, Skip
 from postaloud.model.page import Page
 from postaloud.reading.confined import Confines, confined
 from postaloud.reading.decoding import decode, why_not_text
-from postaloud.reading.fetching import MAX_BYTES
-from postaloud.reading.limits import shape_of
+from postaloud.reading.limits import MAX_BYTES, shape_of
 from postaloud.reading.plain import text_of_block
 
 if TYPE_CHECKING:
@@ -23,36 +23,58 @@ _UNKNOWN = "\ufffd"
 
 def read_article(page: Page) -> Article:
     """Read a page; raises `NothingToRead` where it is empty, no text, over a limit, or holds no article."""
-    name = "Standard input" if page.location == "-" else page.location
+    name = page.name
     if why := why_not_text(page.body):
         raise NothingToRead(f"{name} {why}.")
     if len(page.body) > MAX_BYTES:
         raise NothingToRead(f"{name} is over the limit of 10 MB for one page; split it into smaller pages.")
     text = decode(page.body, page.charset)
+    base = page.entry.base if page.entry is not None and page.entry.content else page.address
     shape = shape_of(text)
     if shape.broken:
         raise NothingToRead(f"{name} is over the limit of {shape.broken}; save a simpler version of the page.")
     if _UNKNOWN in text:
         _log.warning("Some characters of %s could not be decoded.", name)
-    article = _read(text) if shape.is_small else confined(name, Confines(), _read, text)
+    article = _read(text, base) if shape.is_small else confined(name, Confines(), _read, text, base)
     if not any(map(_says_something, _blocks(article))):
         raise NothingToRead(f"{name} has nothing to read: no article was found in it.")
-    return article
+    return _with_transport(article, page)
 
 
-def _read(text: str) -> Article:
+def _with_transport(article: Article, page: Page) -> Article:
+    """Add what the page's address and its feed say: a feed knows best how its entries are called and dated."""
+    article = replace(article, address=article.address or page.address)
+    entry = page.entry
+    if entry is None:
+        return article
+    feed_says = entry.lang and (not article.lang or (entry.content and article.lang == entry.lang))
+    return replace(
+        article,
+        title=entry.title or article.title,
+        byline=entry.byline or article.byline,
+        date=entry.date or article.date,
+        lang=entry.lang if feed_says else article.lang,
+        lang_origin="feed" if feed_says else article.lang_origin,
+        site=article.site or entry.site,
+    )
+
+
+def _read(text: str, base: str) -> Article:
     """Walk the tree; it is gone when the article is there."""
     from postaloud.reading.starting import delay_selectors
 
     delay_selectors()
     from postaloud.reading.anchors import anchors
     from postaloud.reading.choosing import choose, skips_of
+    from postaloud.reading.links import resolve_links
     from postaloud.reading.metadata import read_metadata
     from postaloud.reading.parsing import parse
     from postaloud.reading.sections import into_sections
     from postaloud.reading.walking import walk
 
     soup = parse(text)
+    if base:
+        resolve_links(soup, base)
     body = soup.body or soup
     choice = choose(body)
     known = read_metadata(soup, choice.root)

@@ -41,9 +41,7 @@ class _Failure:
     trace: str
 
 
-def confined(
-    name: str, confines: Confines, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs
-) -> T:
+def confined(name: str, confines: Confines, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
     """Return what a function of a module returns in a process of its own; `name` is the source in sentences.
 
     Raises the `PostaloudError` that the function raised, or `NothingToRead` where it broke its confines.

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from postaloud.reading.nesting import Nesting
 
+MAX_BYTES = 10_000_000
 MAX_TAGS = 200_000
 MAX_DEPTH = 512
 MAX_ATTRIBUTES = 1_000
-SMALL_LETTERS = 700_000
-SMALL_TAGS = 20_000
-SMALL_TAGS_BY_DEPTH = 600_000
+SMALL_LETTERS = 300_000
+SMALL_TAGS = 10_000
+SMALL_TAGS_BY_DEPTH = 300_000
 
 _TAG = re.compile(
     r"<(?:!--(?:.*?-->|.*\Z)|(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+)>?)", re.DOTALL

@@ -25,6 +25,7 @@ Json = dict[str, object]
 LANGUAGE_ORIGINS = {
     "page": "from the page",
     "metadata": "from the page's metadata",
+    "feed": "from the feed",
     "option": "as you asked",
     "configuration": "from the configuration",
     "default": "because neither the page nor a configuration names one",
