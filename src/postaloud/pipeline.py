@@ -74,7 +74,11 @@ def find_sources(location: str, settings: Settings, tell: Tell = _quiet) -> tupl
     """Return what can be read at a location: itself, the pages of a folder, or the entries of a feed."""
     if reading.is_address(location):
         tell(f"Fetching {reading.without_password(location)}.")
-    return reading.find_sources(location, _web(settings), settings.entries)
+    found = reading.find_sources(location, _web(settings), settings.entries)
+    entries = sum(isinstance(source, Entry) for source in found)
+    if entries > 1:
+        tell(f"Entries to read: {entries}. To read only some, use --entries.")
+    return found
 
 
 def _web(settings: Settings) -> reading.Web:
@@ -144,11 +148,11 @@ def narrate(
 ) -> Episode:
     """Turn an article into an episode folder below `output` and return the episode.
 
-    `location` is an HTML file, a web address, or "-" for standard input; `settings` default to the page's language and the bundled
-    voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters), captions
-    (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole, what was
-    there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or
-    `UsageError`).
+    `location` is an HTML file, a web address, or "-" for standard input; `settings` default to the page's language and
+    the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters),
+    captions (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole,
+    what was there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`,
+    `OutputError` or `UsageError`, also for a feed or a folder of several articles).
 
     >>> import pathlib, tempfile
     >>> import postaloud

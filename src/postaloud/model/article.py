@@ -165,7 +165,7 @@ class Article:
     lang: str = ""
     """A BCP 47 tag, or "" where the page names no language."""
     lang_origin: str = ""
-    """Where `lang` was found: "page", "metadata", "feed", "option", "configuration", "default", or "" with no language."""
+    """Where `lang` was found: "page", "metadata", "feed", "option", "configuration", "default", or "" with no lang."""
     address: str = ""
     """The canonical address, or ""."""
     site: str = ""

@@ -32,8 +32,8 @@ def addresses_of(host: Host, *, allow_private: bool, seconds: float) -> tuple[st
     refused = next((address for address in found if not is_public(address)), None)
     if refused is not None and not allow_private:
         raise SourceError(
-            f"{host.name} is {refused}, an address of a private or reserved network, "
-            "and is not asked; allow it with --allow-private."
+            f"The host {host.name} is in a private or reserved network ({refused}) and is not asked; "
+            "allow it with --allow-private."
         )
     return tuple(dict.fromkeys(map(str, found)))
 

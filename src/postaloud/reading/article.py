@@ -9,35 +9,32 @@ from postaloud.errors import NothingToRead
 from postaloud.model.article import Article, Block, Figure, Skip
 from postaloud.model.page import Page
 from postaloud.reading.confined import Confines, confined
-from postaloud.reading.decoding import decode, why_not_text
-from postaloud.reading.limits import MAX_BYTES, shape_of
+from postaloud.reading.limits import shape_of
+from postaloud.reading.nothing import FEW_WORDS, is_not_free, what_instead
 from postaloud.reading.plain import text_of_block
+from postaloud.reading.texts import text_of_page
 
 if TYPE_CHECKING:
     from postaloud.reading.metadata import Metadata
     from postaloud.reading.sections import Parts
 
 _log = logging.getLogger(__name__)
-_UNKNOWN = "\ufffd"
 
 
 def read_article(page: Page) -> Article:
     """Read a page; raises `NothingToRead` where it is empty, no text, over a limit, or holds no article."""
     name = page.name
-    if why := why_not_text(page.body):
-        raise NothingToRead(f"{name} {why}.")
-    if len(page.body) > MAX_BYTES:
-        raise NothingToRead(f"{name} is over the limit of 10 MB for one page; split it into smaller pages.")
-    text = decode(page.body, page.charset)
+    text = text_of_page(page)
     base = page.entry.base if page.entry is not None and page.entry.content else page.address
     shape = shape_of(text)
     if shape.broken:
         raise NothingToRead(f"{name} is over the limit of {shape.broken}; save a simpler version of the page.")
-    if _UNKNOWN in text:
-        _log.warning("Some characters of %s could not be decoded.", name)
     article = _read(text, base) if shape.is_small else confined(name, Confines(), _read, text, base)
-    if not any(map(_says_something, _blocks(article))):
-        raise NothingToRead(f"{name} has nothing to read: no article was found in it.")
+    words = _first_words(article)
+    if len(words) <= FEW_WORDS and (instead := what_instead(text, " ".join(words))):
+        raise NothingToRead(f"{name} {instead}.")
+    if page.address and is_not_free(text):
+        _log.warning("%s says that it is not free: perhaps only its beginning is here.", name)
     return _with_transport(article, page)
 
 
@@ -113,6 +110,12 @@ def _blocks(article: Article) -> Iterator[Block]:
         yield from section.blocks
 
 
-def _says_something(block: Block) -> bool:
-    said = text_of_block(block) or (block.alt or "" if isinstance(block, Figure) else "")
-    return any(sign.isalnum() for sign in said)
+def _first_words(article: Article) -> list[str]:
+    """Return the words of an article, some more than `FEW_WORDS` at most; pictures speak by their alternative text."""
+    words: list[str] = []
+    for block in _blocks(article):
+        said = text_of_block(block) or (block.alt or "" if isinstance(block, Figure) else "")
+        words += [word for word in said.split() if any(map(str.isalnum, word))]
+        if len(words) > FEW_WORDS:
+            break
+    return words

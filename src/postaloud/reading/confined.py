@@ -53,7 +53,7 @@ def confined(name: str, confines: Confines, function: Callable[P, T], /, *argume
         done = subprocess.run(command, input=call, stdout=subprocess.PIPE, timeout=confines.seconds, check=False)
     except subprocess.TimeoutExpired as e:
         raise NothingToRead(
-            f"{name} is over the limit of {confines.seconds:g} seconds for reading a page; save a simpler version of it."
+            f"{name} is over the limit of {confines.seconds:g} seconds for reading; save a simpler version of it."
         ) from e
     answer = pickle.loads(done.stdout) if done.stdout else _Failure(f"exit code {done.returncode}", "")
     if isinstance(answer, PostaloudError):

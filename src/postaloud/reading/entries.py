@@ -25,6 +25,8 @@ _CUT = re.compile(
 _MARKUP = re.compile(r"<[^>]*>")
 _VOID_ENDS = re.compile(r"</(?:br|hr|img|wbr|source|track|input)\s*>", re.IGNORECASE)
 """End tags that only XML has; HTML takes `</br>` for one more break."""
+_TEXTS = re.compile(r"text/|application/xhtml")
+_NOTHING: Said = {}
 _WEB = ("http://", "https://")
 
 
@@ -89,20 +91,12 @@ def _entry(said: Said, feed: Said, link: str) -> Entry:
 
 def _content(said: Said) -> tuple[str, str, str, str]:
     """Return type, text, base and language of the text that an entry has: its content, or a long description."""
-    contents = [
-        one for one in said.get("content") or () if str(one.get("type", "")).startswith(("text/", "application/xhtml"))
-    ]
-    best = max(contents, key=lambda one: len(one.get("value") or ""), default={})
-    summary = said.get("summary_detail") or {}
-    for one, is_whole in ((best, bool(best.get("value"))), (summary, _is_whole(summary, said))):
-        if is_whole:
-            return (
-                str(one.get("type") or ""),
-                str(one["value"]),
-                str(one.get("base") or ""),
-                str(one.get("language") or ""),
-            )
-    return "", "", "", str(summary.get("language") or "")
+    contents: list[Said] = [one for one in said.get("content") or () if _TEXTS.match(str(one.get("type")))]
+    best = max(contents, key=lambda one: len(one.get("value") or ""), default=_NOTHING)
+    summary: Said = said.get("summary_detail") or _NOTHING
+    chosen = best if best.get("value") else summary if _is_whole(summary, said) else _NOTHING
+    kind, value, base, lang = (str(chosen.get(name) or "") for name in ("type", "value", "base", "language"))
+    return kind, value, base, lang or str(summary.get("language") or "")
 
 
 def _is_whole(summary: Said, said: Said) -> bool:
@@ -149,7 +143,7 @@ def _moment(moment: time.struct_time | None) -> float | None:
 
 
 def _told_apart(entries: list[Entry], home: str, feed: str) -> tuple[Entry, ...]:
-    """Give each entry an identity of its own: two with one link, or with the link of the whole site, go by their ids."""
+    """Give each entry an identity of its own: those that share a link go by their ids."""
     links = Counter(entry.address for entry in entries)
     ids = Counter(entry.identity for entry in entries)
     seen: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""A location goes in (a file, a folder, a web address or "-"), pages come out: their bytes and what is known of them."""
+"""A location goes in (a file, a folder, a web address or "-"), pages come out: bytes, and what is known of them."""
 
 import os
 import re
@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
-from postaloud.errors import NothingToRead, SourceError
+from postaloud.errors import NothingToRead, PostaloudError, SourceError
 from postaloud.model.page import Entry, Page
 from postaloud.reading.feeds import entries_of, is_feed
 from postaloud.reading.limits import MAX_BYTES
-from postaloud.reading.web import Web
+from postaloud.reading.web import USUAL, Web
 
 Source = str | Page | Entry
 """What can be read: a location, a page that was had already, or the entry of a feed."""
@@ -23,7 +23,7 @@ _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 _PAGES = (".html", ".htm")
 
 
-def find_sources(location: str, web: Web = Web(), entries: str = "") -> tuple[Source, ...]:
+def find_sources(location: str, web: Web = USUAL, entries: str = "") -> tuple[Source, ...]:
     """Return what can be read at a location: itself, a folder's pages, sorted, or a feed's entries in its own order.
 
     `entries` names some entries of a feed, as "1-5" does. Raises `SourceError` where there is nothing at the location,
@@ -40,7 +40,7 @@ def find_sources(location: str, web: Web = Web(), entries: str = "") -> tuple[So
     return entries_of(page, entries) if is_feed(page) else (location,)
 
 
-def fetch(source: Source, web: Web = Web()) -> Page:
+def fetch(source: Source, web: Web = USUAL) -> Page:
     """Have one page, at most 10 MB: a file, a web address, "-" for standard input, or the entry of a feed.
 
     Raises `SourceError` where it cannot be had and `NothingToRead` where it is over a limit or no page.
@@ -76,7 +76,10 @@ def _page_of(entry: Entry, web: Web) -> Page:
         return page_of(entry)
     if not entry.address:
         raise NothingToRead(f"{entry.name} has neither a text nor a link.")
-    return replace(fetch(entry.address, web), entry=entry)
+    try:
+        return replace(fetch(entry.address, web), entry=entry)
+    except PostaloudError as error:
+        raise type(error)(f"{entry.name.rstrip(',')}: {error}") from error
 
 
 def _local(location: str) -> Page:

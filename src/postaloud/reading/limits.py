@@ -1,4 +1,4 @@
-"""The text of a page goes in, its shape and the limit that it breaks come out; one linear scan, before anything is parsed."""
+"""The text of a page goes in, its shape and the limit that it breaks come out; one linear scan, before parsing."""
 
 import re
 from dataclasses import dataclass

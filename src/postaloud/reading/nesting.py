@@ -1,5 +1,6 @@
-"""The tags of a page go in one by one, how deep its tree grows comes out: which elements are open, nearly as browsers
-keep them (HTML standard, 13.2.4), and how often they must be opened again.
+"""The tags of a page go in one by one, how deep its tree grows comes out, and how often elements are opened again.
+
+Elements are open, and formatting is kept, nearly as in browsers (HTML standard, 13.2.4).
 """
 
 from dataclasses import dataclass

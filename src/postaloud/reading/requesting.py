@@ -7,13 +7,13 @@ Proxies of the environment are not used: what a proxy connects to cannot be chec
 
 import logging
 import ssl
+from base64 import b64encode
 from dataclasses import dataclass
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
 import httpx
 
-from postaloud import __version__
 from postaloud.errors import NothingToRead, SourceError
 from postaloud.model.page import Page
 from postaloud.reading import stored
@@ -29,7 +29,7 @@ _PORTS = {"http": 80, "https": 443}
 _MOST_ADDRESSES = 4
 """Addresses of one host that are tried."""
 _HEADERS = {
-    "User-Agent": f"postaloud/{__version__} (reads articles aloud)",
+    "User-Agent": "postaloud (reads articles aloud)",
     "Accept": "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, "
     "application/xml;q=0.9, text/xml;q=0.9, text/markdown;q=0.9, text/plain;q=0.8",
     "Accept-Encoding": "gzip, deflate",
@@ -91,67 +91,66 @@ def _web_url(address: str | httpx.URL, what: str) -> httpx.URL:
 
 def _follow(url: httpx.URL, quest: _Quest) -> tuple[httpx.URL, Answer]:
     """Ask, and go where the answer sends, each place checked as the first was."""
-    auth: httpx.Auth | None = None
+    password = ""
     for _ in range(quest.web.redirects + 1):
         if url.userinfo:
-            auth = httpx.BasicAuth(url.username, url.password)
-        answer = _ask(url, auth, quest)
+            password = f"Basic {b64encode(f'{url.username}:{url.password}'.encode()).decode()}"
+        answer = _ask(url, password, quest)
         if isinstance(answer, Answer):
+            if quest.web.store is not None:
+                stored.keep(quest.web.store, shown(url), answer)
             return url, answer
         target = _web_url(url.join(answer), f"{quest.name} leads elsewhere: an address")
         if (target.scheme, target.netloc) != (url.scheme, url.netloc):
-            auth = None
+            password = ""
         url = target
     raise SourceError(f"{quest.name} is sent on more than {quest.web.redirects} times; check the address.")
 
 
-def _ask(url: httpx.URL, auth: httpx.Auth | None, quest: _Quest) -> Answer | str:
+def _ask(url: httpx.URL, password: str, quest: _Quest) -> Answer | str:
     """Return the answer, or where else to look for it; tries each of the host's addresses until one connects."""
     host = Host(url.host, url.port or _PORTS[url.scheme])
     seconds = min(quest.web.connect_s, quest.watch.rest)
     found = addresses_of(host, allow_private=quest.web.allow_private, seconds=seconds)[:_MOST_ADDRESSES]
     for address in found[:-1]:
         try:
-            return _ask_at(address, url, auth, quest)
+            return _ask_at(address, url, password, quest)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             _log.debug("%s at %s: %s", url.host, address, error)
-    return _ask_at(found[-1], url, auth, quest)
+    return _ask_at(found[-1], url, password, quest)
 
 
-def _ask_at(address: str, url: httpx.URL, auth: httpx.Auth | None, quest: _Quest) -> Answer | str:
-    before = stored.find(quest.web.store, shown(url)) if quest.web.store is not None and auth is None else None
+def _ask_at(address: str, url: httpx.URL, password: str, quest: _Quest) -> Answer | str:
+    before = stored.find(quest.web.store, shown(url)) if quest.web.store is not None and not password else None
+    headers = _HEADERS | {"Host": url.netloc.decode("ascii")} | (before.conditions if before else {})
     times = httpx.Timeout(quest.watch.rest, connect=min(quest.web.connect_s, quest.watch.rest))
-    transport = httpx.HTTPTransport(verify=_trusted(url.scheme), trust_env=False)
-    with httpx.Client(transport=transport, trust_env=False, timeout=times) as client:
-        request = client.build_request(
-            "GET",
-            url.copy_with(host=address, username=None, password=None, fragment=None),
-            headers=_HEADERS | {"Host": url.netloc.decode("ascii")} | (before.conditions if before else {}),
-            extensions={"sni_hostname": url.host, "trace": quest.watch.trace},
-        )
-        response = client.send(request, stream=True, auth=auth, follow_redirects=False)
+    request = httpx.Request(
+        "GET",
+        url.copy_with(host=address, username=None, password=None, fragment=None),
+        headers=headers | ({"Authorization": password} if password else {}),
+        extensions={"sni_hostname": url.host, "trace": quest.watch.trace, "timeout": times.as_dict()},
+    )
+    with httpx.HTTPTransport(verify=_trusted(url.scheme), trust_env=False) as transport:
+        response = transport.handle_request(request)
         try:
-            return _answer(response, before, url, quest)
+            return _answer(response, request, before, quest)
         finally:
             response.close()
 
 
-def _answer(response: httpx.Response, before: Answer | None, url: httpx.URL, quest: _Quest) -> Answer | str:
+def _answer(response: httpx.Response, request: httpx.Request, before: Answer | None, quest: _Quest) -> Answer | str:
+    headers = response.headers
     if response.has_redirect_location:
-        return response.headers["Location"]
+        return headers["Location"]
     if response.status_code == 304 and before is not None:
         _log.debug("%s has not changed since it was had before.", quest.name)
         return before
-    refuse_status(quest.name, response.status_code, response.headers.get("Retry-After", "").strip())
-    kind = response.headers.get("Content-Type", "")
+    refuse_status(quest.name, response.status_code, headers.get("Retry-After", "").strip())
+    kind = headers.get("Content-Type", "")
     refuse_type(quest.name, kind)
-    headers = response.headers
-    is_private = "no-store" in headers.get("Cache-Control", "").lower() or "Authorization" in response.request.headers
-    answer = Answer(_body(response, quest), kind, headers.get("ETag", ""), headers.get("Last-Modified", ""), is_private)
-    _refuse_late(quest.name, quest.watch)
-    if quest.web.store is not None:
-        stored.keep(quest.web.store, shown(url), answer)
-    return answer
+    is_private = "no-store" in headers.get("Cache-Control", "").lower() or "Authorization" in request.headers
+    body = _body(response, quest)
+    return Answer(body, kind, headers.get("ETag", ""), headers.get("Last-Modified", ""), is_private)
 
 
 def _body(response: httpx.Response, quest: _Quest) -> bytes:

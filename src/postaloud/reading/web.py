@@ -23,3 +23,6 @@ class Web:
     """Bytes of a body, unpacked."""
     max_ratio: int = 100
     """Bytes that one packed byte may become."""
+
+
+USUAL = Web()
