@@ -22,6 +22,7 @@ class Website:
     heads: list[str] = field(default_factory=list)
 
     def address(self, path: str, host: str = "127.0.0.1") -> str:
+        """Return the address of a path, by any name of this computer."""
         return f"{self.scheme}://{host}:{self.port}{path}"
 
     def asked(self) -> list[str]:

@@ -126,7 +126,8 @@ def test_an_outline_of_a_page_that_names_nothing_says_so() -> None:
         (b"\x01\x02\x03\x04 hm", "page.html is not text: most of it is control characters."),
         (b"<title>Only a title</title>", "page.html has nothing to read: no article was found in it."),
         (b"<div id=root></div><noscript>Enable JavaScript</noscript>",
-         "page.html has nothing to read: no article was found in it."),
+         "page.html is an empty shell, which scripts fill in a browser; "
+         "open it in a browser, save the page as an HTML file and give its path."),
         (b"<nav>Home</nav><script>x</script>", "page.html has nothing to read: no article was found in it."),
         (b"<img alt='' src=x.png>", "page.html has nothing to read: no article was found in it."),
         (b"<div>" * 600 + b"deep",

@@ -6,7 +6,6 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -183,7 +182,7 @@ def test_what_is_no_address_is_refused_in_one_sentence(address: str) -> None:
 def test_no_spelling_of_this_computer_is_asked_without_leave(host: str) -> None:
     with (
         website({"/": answering(TEA)}) as site,
-        pytest.raises(SourceError, match="private or reserved network|cannot be understood"),
+        pytest.raises(SourceError, match=r"private or reserved network|cannot be understood"),
     ):
         fetch(site.address("/", host))
 
@@ -261,7 +260,7 @@ def test_a_certificate_of_nobody_is_refused(authority: trustme.CA) -> None:
 
 
 @pytest.fixture
-def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[trustme.CA]:
+def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
     """Make the system trust the authority of the test."""
     authority.cert_pem.write_to_path(tmp_path / "ca.pem")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
@@ -357,7 +356,11 @@ def test_a_store_that_cannot_be_written_costs_nothing_else(tmp_path: Path) -> No
 
 def test_an_error_replaces_no_kept_page(store: Web) -> None:
     answers = [_unless_known, answering(b"", "500 Broken"), _unless_known]
-    with website({"/": lambda connection, head: answers.pop(0)(connection, head)}) as site:
+
+    def next_answer(connection: socket.socket, head: str) -> None:
+        answers.pop(0)(connection, head)
+
+    with website({"/": next_answer}) as site:
         fetch(site.address("/"), store)
         with pytest.raises(SourceError, match="server failed"):
             fetch(site.address("/"), store)

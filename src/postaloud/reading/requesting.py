@@ -123,7 +123,7 @@ def _ask(url: httpx.URL, password: str, quest: _Quest) -> Answer | str:
 def _ask_at(address: str, url: httpx.URL, password: str, quest: _Quest) -> Answer | str:
     before = stored.find(quest.web.store, shown(url)) if quest.web.store is not None and not password else None
     headers = _HEADERS | {"Host": url.netloc.decode("ascii")} | (before.conditions if before else {})
-    times = httpx.Timeout(quest.watch.rest, connect=min(quest.web.connect_s, quest.watch.rest))
+    times = httpx.Timeout(quest.web.total_s + 1, connect=min(quest.web.connect_s, quest.watch.rest))
     request = httpx.Request(
         "GET",
         url.copy_with(host=address, username=None, password=None, fragment=None),
