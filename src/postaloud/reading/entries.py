@@ -45,7 +45,7 @@ def read_entries(text: str, location: str, address: str) -> tuple[Entry, ...]:
         _log.warning("%s is not well-formed XML; it was repaired, and something may be missing.", location)
     base = address or _link(read.feed)
     found = [
-        replace(_entry(said, read.feed, urljoin(base, _link(said) or "")), location=location, number=number)
+        replace(_entry(said, read.feed, base), location=location, number=number)
         for number, said in enumerate(read.entries, 1)
     ]
     return _told_apart(found, _link(read.feed), read.feed.get("id") or address or _link(read.feed))
@@ -69,7 +69,8 @@ def page_of(entry: Entry) -> Page:
     )
 
 
-def _entry(said: Said, feed: Said, link: str) -> Entry:
+def _entry(said: Said, feed: Said, home: str) -> Entry:
+    link = urljoin(home, _link(said)) if _link(said) else ""
     kind, text, base, lang = _content(said)
     published = said.get("published_parsed") or said.get("updated_parsed")
     title = said.get("title_detail") or {}
@@ -84,7 +85,7 @@ def _entry(said: Said, feed: Said, link: str) -> Entry:
         site=_plain(str(feed.get("title") or ""), "text/html"),
         identity=str(said.get("id") or ""),
         address=link if link.startswith(_WEB) else "",
-        base=urljoin(link, base),
+        base=urljoin(link or home, base),
         content=_as_html(text, kind),
     )
 
