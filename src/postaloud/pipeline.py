@@ -76,7 +76,7 @@ def find_sources(location: str, settings: Settings, tell: Tell = _quiet) -> tupl
         tell(f"Fetching {reading.without_password(location)}.")
     found = reading.find_sources(location, _web(settings), settings.entries)
     entries = sum(isinstance(source, Entry) for source in found)
-    if entries > 1:
+    if entries > 1 and not settings.entries:
         tell(f"Entries to read: {entries}. To read only some, use --entries.")
     return found
 

@@ -107,6 +107,22 @@ def test_an_entry_whose_link_leads_nowhere_is_named() -> None:
             fetch(entry, OURS)
 
 
+def test_content_that_lies_elsewhere_is_fetched() -> None:
+    with website({"/words": answering(b"<p>Words from elsewhere.</p>")}) as site:
+        feed = (
+            f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content src='{site.address('/words')}'/></entry></feed>"
+        )
+        (entry,) = entries_of(Page("feed.xml", feed.encode()))
+
+        assert "Words from elsewhere." in repr(read_article(fetch(entry, OURS)))
+
+
+def test_an_entry_without_a_date_is_as_old_as_its_feed() -> None:
+    entries = entries_of(Page("feed.xml", ATOM.encode(), modified=5.0))
+
+    assert [entry.modified for entry in entries] == [1714550400.0, 5.0, 5.0]
+
+
 def test_an_entry_with_neither_text_nor_link_is_named() -> None:
     (entry,) = entries_of(rss("<title>Empty</title>"))
 

@@ -227,7 +227,11 @@ def test_a_name_with_one_private_address_among_others_is_refused(monkeypatch: py
 
 
 def test_a_lookup_that_hangs_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(1))
+    def slow(*_: object, **__: object) -> list[object]:
+        time.sleep(1)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
 
     with pytest.raises(SourceError, match=r"Looking up blog\.example took more than 0\.1 seconds"):
         fetch("http://blog.example/", Web(connect_s=0.1))

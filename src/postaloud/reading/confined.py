@@ -6,10 +6,7 @@ memory (Windows; macOS does not enforce them) the time alone is limited.
 
 import contextlib
 import logging
-import pickle
-import subprocess
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
@@ -46,6 +43,9 @@ def confined(name: str, confines: Confines, function: Callable[P, T], /, *argume
 
     Raises the `PostaloudError` that the function raised, or `NothingToRead` where it broke its confines.
     """
+    import pickle
+    import subprocess
+
     megabytes, seconds = str(confines.megabytes), str(int(confines.seconds) + 1)
     command = [sys.executable, "-c", _START, megabytes, seconds, *sys.path]
     call = pickle.dumps((function, arguments, named))
@@ -69,6 +69,8 @@ def confined(name: str, confines: Confines, function: Callable[P, T], /, *argume
 
 def serve() -> None:
     """Answer the call on standard input, in the process that was started for it."""
+    import pickle
+
     sys.excepthook = _tell_failure
     _limit(int(sys.argv[1]) * 1_000_000, int(sys.argv[2]))
     sys.setrecursionlimit(_DEEPEST_CALLS)
@@ -92,9 +94,13 @@ def _limit(memory: int, seconds: int) -> None:
 
 
 def _send(answer: object) -> None:
+    import pickle
+
     sys.stdout.buffer.write(pickle.dumps(answer))
     sys.stdout.buffer.flush()
 
 
 def _tell_failure(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    import traceback
+
     _send(_Failure(kind.__name__, "".join(traceback.format_exception(kind, error, trace))))

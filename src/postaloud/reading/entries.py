@@ -70,7 +70,8 @@ def page_of(entry: Entry) -> Page:
 
 
 def _entry(said: Said, feed: Said, home: str) -> Entry:
-    link = urljoin(home, _link(said)) if _link(said) else ""
+    written = _link(said) or _source(said)
+    link = urljoin(home, written) if written else ""
     kind, text, base, lang = _content(said)
     published = said.get("published_parsed") or said.get("updated_parsed")
     title = said.get("title_detail") or {}
@@ -133,6 +134,11 @@ def _names(said: Said) -> str:
 
 def _link(said: Said) -> str:
     return str(said.get("feedburner_origlink") or said.get("link") or "")
+
+
+def _source(said: Said) -> str:
+    """Return where Atom's content lies that is not in the feed (RFC 4287, 4.1.3.2)."""
+    return next((str(one["src"]) for one in said.get("content") or () if one.get("src")), "")
 
 
 def _day(moment: time.struct_time | None) -> str:

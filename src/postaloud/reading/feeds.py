@@ -1,6 +1,7 @@
 """A page goes in, the entries of the feed that it is come out (RSS 0.9 to 2.0, Atom), in the feed's own order."""
 
 import re
+from dataclasses import replace
 
 from postaloud.errors import NothingToRead, UsageError
 from postaloud.model.page import Entry, Page
@@ -45,7 +46,8 @@ def entries_of(page: Page, wanted: str = "") -> tuple[Entry, ...]:
         entries = confined(page.name, Confines(), read_entries, *arguments)
     if not entries:
         raise NothingToRead(f"{page.name} is a feed without entries.")
-    return _chosen(entries, wanted, page.name) if wanted else entries
+    dated = tuple(entry if entry.modified else replace(entry, modified=page.modified) for entry in entries)
+    return _chosen(dated, wanted, page.name) if wanted else dated
 
 
 def refuse_entities(text: str, name: str) -> None:
