@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn, Self
 
 from postaloud.errors import EngineError
-from postaloud.studio.calls import Call
+from postaloud.workers.calls import Call
 
 _marks: list[str] = []
 
@@ -62,6 +62,8 @@ def fail_to_prepare() -> None:
 
 class NoWorkers:
     """Workers that must not be needed."""
+
+    jobs = 1
 
     def __enter__(self) -> Self:
         return self

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 from urllib.parse import unquote, urlsplit
 
-from postaloud import publishing, reading, scripting, shelf, speaking, studio
+from postaloud import publishing, reading, shelf, speaking, studio
 from postaloud.config import Settings
 from postaloud.errors import UsageError
 from postaloud.model.article import Article
@@ -20,6 +20,7 @@ from postaloud.model.episode import Enclosure, Episode
 from postaloud.model.page import Entry, Page
 from postaloud.model.recording import Recording, Speaker, Take
 from postaloud.model.script import ChapterMark, Part, Script
+from postaloud.workers import Call, Crash, Job, Workers, open_workers
 
 Tell = Callable[[str], None]
 """Takes one plain line of progress."""
@@ -35,25 +36,24 @@ def _quiet(_: str) -> None:
 class Desk:
     """Worker processes and a cache, shared by all articles of one run; to be used in a `with` statement."""
 
-    def __init__(self, settings: Settings) -> None:
-        jobs = settings.jobs or _cores()
-        self.workers = studio.open_workers(jobs)
+    def __init__(self, settings: Settings, workers: Workers | None = None) -> None:
+        """Take workers that another opened and will close, or open some."""
+        self.workers = workers or open_workers()
+        self._is_owner = workers is None
+        self.workers.jobs = settings.jobs or self.workers.jobs
         self.cache: studio.Cache = studio.FolderCache(settings.cache) if settings.cache else studio.NoCache()
-        self.ahead = 2 * jobs
+        self.ahead = 2 * self.workers.jobs
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self.workers.__exit__(*exception)
+        if self._is_owner:
+            self.workers.__exit__(*exception)
 
     def studio_for(self, speaker: Speaker) -> studio.Studio:
         """Return what recording with a voice needs."""
         return studio.Studio(speaker, self.workers, self.cache, ahead=self.ahead)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,22 @@ class Plan:
 
     page: Page
     article: Article
+    """What is known of it; its text is in the script."""
     place: shelf.Place
     script: Script
     speaker: Speaker
     album: str
-    cover: studio.Job
+    cover: Job
     """The cover's picture, drawn by a worker process while the script is written."""
 
 
-def find_sources(location: str, settings: Settings, tell: Tell = _quiet) -> tuple[reading.Source, ...]:
+def find_sources(
+    location: str, settings: Settings, workers: Workers, tell: Tell = _quiet
+) -> tuple[reading.Source, ...]:
     """Return what can be read at a location: itself, the pages of a folder, or the entries of a feed."""
     if reading.is_address(location):
         tell(f"Fetching {reading.without_password(location)}.")
-    found = reading.find_sources(location, _web(settings), settings.entries)
+    found = reading.find_sources(location, _web(settings), settings.entries, workers)
     entries = sum(isinstance(source, Entry) for source in found)
     if entries > 1 and not settings.entries:
         tell(f"Entries to read: {entries}. To read only some, use --entries.")
@@ -85,23 +88,38 @@ def _web(settings: Settings) -> reading.Web:
     return reading.Web(allow_private=settings.allow_private, store=settings.cache / "pages" if settings.cache else None)
 
 
-def _the_source(location: str | os.PathLike[str] | Page | Entry, settings: Settings) -> reading.Source:
+def _the_source(
+    location: str | os.PathLike[str] | Page | Entry, settings: Settings, workers: Workers
+) -> reading.Source:
     """Return the one source at a location; raises `UsageError` where there are several."""
     if isinstance(location, Page | Entry):
         return location
-    found = find_sources(os.fspath(location), settings)
+    found = find_sources(os.fspath(location), settings, workers)
     if len(found) > 1:
         name = reading.without_password(os.fspath(location))
         raise UsageError(f"{name} holds {len(found)} articles: name one of its files, or one entry of the feed.")
     return found[0]
 
 
-def read(source: reading.Source, settings: Settings) -> tuple[Page, Article]:
-    """Fetch and read a source; title, author, date and language of the settings win over the page's."""
+def read(
+    source: reading.Source, settings: Settings, workers: Workers, warm_ups: Iterable[Callable[[], None]] = ()
+) -> tuple[Page, Article]:
+    """Fetch a source and let a worker read it; title, author, date and language of the settings win over the page's.
+
+    Meanwhile the workers are prepared with `warm_ups`, for what is to follow.
+    """
     page = reading.fetch(source, _web(settings))
-    article = reading.read_article(page)
+    finish = reading.begin(page, workers)
+    for warm_up in warm_ups:
+        workers.prepare(warm_up)
+    import postaloud.scripting  # noqa: F401 - takes as long as the worker needs for the page
+
+    return page, _chosen(finish(), page, settings)
+
+
+def _chosen(article: Article, page: Page, settings: Settings) -> Article:
     lang, origin = choose_language(article, settings)
-    return page, replace(
+    return replace(
         article,
         title=settings.title or article.title or _name_of(page),
         byline=settings.author or article.byline,
@@ -133,6 +151,8 @@ def choose_language(article: Article, settings: Settings) -> tuple[str, str]:
 
 def write(article: Article, settings: Settings) -> Script:
     """Write what will be said of an article, or of the sections that the settings choose."""
+    from postaloud import scripting
+
     manner = scripting.Manner(verbosity=scripting.Verbosity(settings.verbosity), rate_wpm=settings.rate_wpm)
     script = scripting.write_script(article, manner)
     return scripting.only_sections(script, settings.sections) if settings.sections else script
@@ -168,7 +188,7 @@ def narrate(
     settings = settings or Settings()
     with ExitStack() as stack:
         desk = desk or stack.enter_context(Desk(settings))
-        plan = _plan(_the_source(location, settings), Path(output), settings, desk, tell)
+        plan = _plan(_the_source(location, settings, desk.workers), Path(output), settings, desk, tell)
         shelf.check_writable(Path(output))
         folder = Path(output, plan.place.identity.slug)
         with shelf.writing(folder), shelf.staged(folder) as stage:
@@ -201,13 +221,12 @@ def rehearse(source: reading.Source, output: str, settings: Settings, desk: Desk
 
 def _plan(source: reading.Source, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     tell(f"Reading {_called(source)}.")
-    page, article = read(source, settings)
+    page, article = read(source, settings, desk.workers, (studio.warm_up, speaking.warm_up))
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
     speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(_cover(article, page, album))
-    desk.workers.prepare(studio.warm_up)
     desk.workers.prepare(speaker.prepare)
     script = write(article, settings)
     tell(f"Title: {article.title}.")
@@ -215,7 +234,12 @@ def _plan(source: reading.Source, output: Path, settings: Settings, desk: Desk, 
     tell(f"Voice: {speaker.label}.")
     _log.debug("%s", settings)
     _log.debug("%s; %s; %d parts; %d texts skipped", place, speaker, len(script.parts), len(article.skips))
-    return Plan(page, article, place, script, speaker, album, cover)
+    return Plan(page, _without_text(article), place, script, speaker, album, cover)
+
+
+def _without_text(article: Article) -> Article:
+    """Let go of what the script has taken over: a long article would else be kept twice."""
+    return replace(article, lead=(), sections=(), skips=())
 
 
 def _called(source: reading.Source) -> str:
@@ -241,6 +265,7 @@ def _record(plan: Plan, desk: studio.Studio, stage: Path, settings: Settings, te
         parts, takes = studio.record_sample(parts, desk, settings.sample_ms)
     else:
         takes = studio.record(parts, desk)
+    publishing.load()
     rate = plan.speaker.rate
     recording = studio.master(parts, _told(parts, takes, rate, tell), _tags(plan), rate, sound)
     return _episode(plan, replace(plan.script, parts=tuple(parts)), recording, _enclosure(sound, recording))
@@ -282,16 +307,16 @@ def _tags(plan: Plan) -> studio.Tags:
     )
 
 
-def _cover(article: Article, page: Page, album: str) -> studio.Call:
+def _cover(article: Article, page: Page, album: str) -> Call:
     """Pictures of strangers are opened in a worker, where they can harm nothing."""
     picture = _picture_at_hand(article.picture, "-" if page.address else page.location)
-    return studio.Call(publishing.cover_for, (picture, article.title, album), seconds=20)
+    return Call(publishing.cover_for, (picture, article.title, album), seconds=20)
 
 
-def _drawn(cover: studio.Job) -> bytes:
+def _drawn(cover: Job) -> bytes:
     try:
         return cover.result()
-    except studio.Crash as crash:
+    except Crash as crash:
         _log.warning("The episode has no cover, because drawing it failed.")
         _log.debug("%s", crash)
         return b""

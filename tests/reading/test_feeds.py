@@ -241,15 +241,6 @@ def test_a_feed_without_entries_has_nothing_to_read(body: str) -> None:
         entries_of(Page("feed.xml", body.encode()))
 
 
-def test_a_large_feed_is_read_in_a_process_of_its_own() -> None:
-    items = [f"<title>Day {day}</title><description>{LONG}</description>" for day in range(400)]
-
-    entries = entries_of(rss(*items))
-
-    assert [entry.number for entry in entries] == list(range(1, 401))
-    assert entries[399].title == "Day 399"
-
-
 def test_a_feed_is_found_in_a_file_and_at_an_address(tmp_path: Path) -> None:
     file = tmp_path / "feed.xml"
     file.write_text(ATOM, encoding="utf-8")

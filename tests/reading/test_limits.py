@@ -2,7 +2,7 @@
 
 import pytest
 
-from postaloud.reading.limits import shape_of
+from postaloud.reading.limits import broken_limit
 
 DEEP = "a nesting depth of 512"
 MANY = "1,000 attributes on one tag"
@@ -47,4 +47,4 @@ MANY = "1,000 attributes on one tag"
     ],
 )
 def test_the_limit_that_a_page_breaks_is_named(html: str, limit: str) -> None:
-    assert shape_of(html).broken == limit
+    assert broken_limit(html) == limit

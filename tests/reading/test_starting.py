@@ -6,7 +6,7 @@ import sys
 
 def test_selectors_load_when_they_are_used_and_work() -> None:
     code = (
-        "import sys; from postaloud.reading.starting import delay_selectors; delay_selectors(); import bs4;"
+        "import sys; from postaloud.reading.starting import start_soup; start_soup(); import bs4;"
         "early = 'soupsieve.css_parser' in sys.modules;"
         "print(early, bs4.BeautifulSoup('<p class=a>x</p>', 'html.parser').select_one('p.a').text)"
     )
@@ -18,7 +18,7 @@ def test_selectors_load_when_they_are_used_and_work() -> None:
 
 def test_a_loaded_library_is_left_alone() -> None:
     code = (
-        "import soupsieve, sys; from postaloud.reading.starting import delay_selectors; delay_selectors();"
+        "import soupsieve, sys; from postaloud.reading.starting import start_soup; start_soup();"
         "print(sys.modules['soupsieve'] is soupsieve)"
     )
 

@@ -38,7 +38,7 @@ def test_the_folded_checksum_equals_the_plain_one(length: int) -> None:
 
 @pytest.mark.parametrize("samples", [0, 1, 575, 576, 577, 5_760, 5_761])
 def test_lame_writes_two_frames_more_than_the_samples_fill(samples: int) -> None:
-    packets = Mp3().encode(bytes(2 * samples), RATE)
+    packets = Mp3().encode([bytes(2 * samples)], RATE)
 
     assert frames_in(packets) == -(-samples // FRAME) + 2
 
@@ -51,7 +51,7 @@ def test_a_part_is_whole_frames_and_never_cuts_its_sound(sound: int, wanted: int
 
     assert samples % FRAME == 0
     assert count >= sound
-    assert frames_in(Mp3().encode(bytes(2 * count), RATE)) * FRAME == samples
+    assert frames_in(Mp3().encode([bytes(2 * count)], RATE)) * FRAME == samples
 
 
 def test_a_pause_keeps_its_length_to_half_a_frame() -> None:
@@ -63,7 +63,7 @@ def test_a_pause_keeps_its_length_to_half_a_frame() -> None:
 def test_a_reader_finds_the_exact_length_in_the_info_frame() -> None:
     encoder = Mp3()
     count, samples = encoder.fit(20_000, 30_000)
-    packets = encoder.encode(bytes(2 * count), RATE) + encoder.encode(b"", RATE)
+    packets = encoder.encode([bytes(2 * count)], RATE) + encoder.encode((), RATE)
 
     file = MP3(BytesIO(encoder.info_frame(RATE, samples, len(packets), 0) + packets))
 

@@ -15,9 +15,10 @@ from peers import needs
 from postaloud.errors import EngineError
 from postaloud.model.recording import Recording, Speaker
 from postaloud.model.script import Part, Pause
-from postaloud.studio import FolderCache, NoCache, Studio, Tags, Workers, master, open_workers, record, record_sample
+from postaloud.studio import FolderCache, NoCache, Studio, Tags, master, record, record_sample
 from postaloud.studio.mp3 import Mp3
 from postaloud.studio.takes import key_of, pack, unpack
+from postaloud.workers import Workers, open_workers
 from speakers import CLICK, RATE, Clicking, Failing, Unprepared
 from worker_calls import NoWorkers
 

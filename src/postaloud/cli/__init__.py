@@ -2,12 +2,18 @@
 
 import signal
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from postaloud.workers import Workers
 
 __all__ = ["main"]
 
 INTERRUPTED, TERMINATED = 130, 143
+READERS = frozenset(("narrate", "outline", "script"))
+"""Commands that read a page, which worker processes do."""
 
 
 def main() -> NoReturn:
@@ -21,17 +27,35 @@ def main() -> NoReturn:
 
 
 def _run() -> int:
-    from postaloud.cli.app import app
-    from postaloud.cli.printing import closed_pipes_quietly, complain
-    from postaloud.errors import PostaloudError
+    with _early_workers(sys.argv[1:]) as workers:
+        from postaloud.cli.app import app
+        from postaloud.cli.printing import closed_pipes_quietly, complain
+        from postaloud.errors import PostaloudError
 
-    with closed_pipes_quietly():
-        try:
-            code = app(standalone_mode=True)
-        except PostaloudError as error:
-            complain(error)
-            return error.exit_code
+        with closed_pipes_quietly():
+            try:
+                code = app(standalone_mode=True, obj=workers)
+            except PostaloudError as error:
+                complain(error)
+                return error.exit_code
     return int(code or 0)
+
+
+def _early_workers(arguments: list[str]) -> "AbstractContextManager[Workers | None]":
+    """Start the workers that the command will want, so that they load what reading needs beside the command line."""
+    if not READERS.intersection(arguments[:1]) or not {"-h", "--help"}.isdisjoint(arguments):
+        return nullcontext()
+    from postaloud.workers import open_workers
+
+    workers = open_workers()
+    workers.prepare(_prepare_to_read)
+    return workers
+
+
+def _prepare_to_read() -> None:
+    from postaloud import reading
+
+    reading.prepare()
 
 
 def _terminate(signum: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - the shape of a signal handler

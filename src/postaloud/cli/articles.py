@@ -10,6 +10,7 @@ from postaloud.errors import PostaloudError
 
 if TYPE_CHECKING:
     from postaloud.model.article import Article
+    from postaloud.workers import Workers
 
 DONE_IN_PART = 3
 
@@ -20,6 +21,7 @@ class Articles:
 
     location: str
     settings: Settings
+    workers: "Workers"
     are_several: bool = False
     """Whether the location holds several, known once the first was asked for."""
     done: int = 0
@@ -29,11 +31,11 @@ class Articles:
         """Read each; raises the error of a single one."""
         from postaloud.pipeline import find_sources, read
 
-        sources = find_sources(self.location, self.settings, progress)
+        sources = find_sources(self.location, self.settings, self.workers, progress)
         self.are_several = len(sources) > 1
         for source in sources:
             try:
-                _, article = read(source, self.settings)
+                _, article = read(source, self.settings, self.workers)
             except PostaloudError as error:
                 if not self.are_several:
                     raise

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from postaloud.model.episode import Episode
     from postaloud.pipeline import Desk
     from postaloud.reading import Source
+    from postaloud.workers import Workers
 
 Maker = Callable[["Source", Settings, "Desk"], "Episode"]
 """Makes the episode of one source."""
@@ -72,6 +73,7 @@ class Report:
 
 
 def narrate(
+    context: typer.Context,
     sources: Sources,
     output: Output = "output",
     lang: options.Lang = "",
@@ -117,7 +119,7 @@ def narrate(
     )
     if output == "-" and sys.stdout.isatty() and not dry_run:
         raise UsageError("Standard output is a terminal, and sound is not text: add > file.mp3, or use -o FOLDER.")
-    raise typer.Exit(_narrate_all(sources, settings, _maker_for(output, dry_run=dry_run)))
+    raise typer.Exit(_narrate_all(sources, settings, _maker_for(output, dry_run=dry_run), context.obj))
 
 
 def _maker_for(output: str, *, dry_run: bool) -> Maker:
@@ -160,12 +162,12 @@ def _files(episode: "Episode", folder: Path) -> Iterator[str]:
         yield f"{what}: {folder / name}"
 
 
-def _narrate_all(sources: list[str], settings: Settings, make: Maker) -> int:
+def _narrate_all(sources: list[str], settings: Settings, make: Maker, workers: "Workers | None") -> int:
     from postaloud.pipeline import Desk
 
     report = Report()
-    with Desk(settings) as desk:
-        for source in _each_source(sources, settings, report):
+    with Desk(settings, workers) as desk:
+        for source in _each_source(sources, settings, desk, report):
             try:
                 report.finished(make(source, settings, desk))
             except PostaloudError as error:
@@ -173,11 +175,11 @@ def _narrate_all(sources: list[str], settings: Settings, make: Maker) -> int:
     return report.exit_code
 
 
-def _each_source(locations: list[str], settings: Settings, report: Report) -> Iterator["Source"]:
+def _each_source(locations: list[str], settings: Settings, desk: "Desk", report: Report) -> Iterator["Source"]:
     from postaloud.pipeline import find_sources
 
     for location in locations:
         try:
-            yield from find_sources(location, settings, progress)
+            yield from find_sources(location, settings, desk.workers, progress)
         except PostaloudError as error:
             report.failed(error)

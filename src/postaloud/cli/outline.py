@@ -15,6 +15,7 @@ Skipped = Annotated[
 
 
 def outline(
+    context: typer.Context,
     source: options.Source,
     as_json: options.AsJson = False,
     skipped: Skipped = False,
@@ -31,7 +32,7 @@ def outline(
     )
     from postaloud import reading
 
-    articles = Articles(source, settings)
+    articles = Articles(source, settings, context.obj)
     if skipped:
         for article in articles:
             results(f"{skip.reason.capitalize()}: {skip.text}" for skip in article.skips)

@@ -10,6 +10,7 @@ from postaloud.cli.printing import results
 
 
 def script(
+    context: typer.Context,
     source: options.Source,
     as_json: options.AsJson = False,
     verbosity: options.Verbosity = "",
@@ -38,7 +39,7 @@ def script(
     from postaloud import scripting
     from postaloud.pipeline import write
 
-    articles = Articles(source, settings)
+    articles = Articles(source, settings, context.obj)
     if as_json:
         print_json(articles, lambda article: scripting.script_as_json(write(article, settings)))
     else:

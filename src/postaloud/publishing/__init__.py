@@ -16,6 +16,7 @@ __all__ = [
     "cover_for",
     "fit_cover",
     "in_words",
+    "load",
     "read_stored",
     "to_cover",
     "to_episode_json",
@@ -43,3 +44,9 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def load() -> None:
+    """Load what texts are made with; the cover's library is left to those who draw."""
+    for name in ("captions", "chapters", "durations", "record", "transcript"):
+        import_module(f"{__name__}.{name}")

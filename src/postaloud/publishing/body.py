@@ -28,7 +28,8 @@ class Body:
 
     title: str
     """The heading of level one, or "" where the script has none."""
-    blocks: str
+    blocks: tuple[str, ...]
+    """In pieces, one behind the other."""
     sections: frozenset[int]
     """The numbers of the chapters whose first block has an id."""
 
@@ -67,7 +68,7 @@ def rebuild(script: Script, cues: Sequence[Cue], wording: Wording) -> Body:
     places = _places(script, cues)
     for line in balanced(line for line in script.lines() if not _is_unshown(line)):
         _add(draft, line, places)
-    return Body(draft.title, "".join(page.pieces).strip("\n"), frozenset(draft.sections))
+    return Body(draft.title, tuple(page.pieces), frozenset(draft.sections))
 
 
 def _is_unshown(line: Line) -> bool:

@@ -18,9 +18,10 @@ def to_transcript(episode: Episode) -> str:
     wording = wording_for(episode.lang)
     body = rebuild(episode.script, episode.recording.cues, wording)
     lang = {"lang": language_tag(episode.lang) or "en", "dir": direction(episode.lang)}
-    parts = [_header(episode, wording, body), _contents(episode, wording, body), body.blocks, _footer(episode, wording)]
-    main = element("main", element("article", _lines(parts)))
-    return f"<!DOCTYPE html>\n{element('html', _lines([_head(episode), element('body', _lines([main]))]), lang)}\n"
+    header, contents = _header(episode, wording, body), _contents(episode, wording, body)
+    before = ["<!DOCTYPE html>", opening("html", lang), _head(episode), "<body>", "<main><article>", header, contents]
+    after = [_footer(episode, wording), "</article></main>", "</body>", "</html>"]
+    return "".join(("\n".join(filter(None, before)), *body.blocks, _lines(after)))  # a long body is copied once
 
 
 def _head(episode: Episode) -> str:

@@ -1,5 +1,6 @@
 """A location goes in, an article comes out."""
 
+from postaloud.reading.apart import begin, prepare
 from postaloud.reading.article import read_article
 from postaloud.reading.fetching import Source, fetch, find_sources, is_address, without_password
 from postaloud.reading.outlining import language_line, list_outline, outline_of
@@ -8,12 +9,14 @@ from postaloud.reading.web import Web
 __all__ = [
     "Source",
     "Web",
+    "begin",
     "fetch",
     "find_sources",
     "is_address",
     "language_line",
     "list_outline",
     "outline_of",
+    "prepare",
     "read_article",
     "without_password",
 ]

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from postaloud.errors import NothingToRead
 from postaloud.model.article import Article, Block, Figure, Skip
 from postaloud.model.page import Page
-from postaloud.reading.confined import Confines, confined
-from postaloud.reading.limits import shape_of
+from postaloud.reading.limits import broken_limit
 from postaloud.reading.nothing import FEW_WORDS, is_not_free, what_instead
 from postaloud.reading.plain import text_of_block
 from postaloud.reading.texts import text_of_page
@@ -26,16 +25,28 @@ def read_article(page: Page) -> Article:
     name = page.name
     text = text_of_page(page)
     base = page.entry.base if page.entry is not None and page.entry.content else page.address
-    shape = shape_of(text)
-    if shape.broken:
-        raise NothingToRead(f"{name} is over the limit of {shape.broken}; save a simpler version of the page.")
-    article = _read(text, base) if shape.is_small else confined(name, Confines(), _read, text, base)
+    if limit := broken_limit(text):
+        raise NothingToRead(f"{name} is over the limit of {limit}; save a simpler version of the page.")
+    article = _read(text, base)
     words = _first_words(article)
     if len(words) <= FEW_WORDS and (instead := what_instead(text, " ".join(words))):
         raise NothingToRead(f"{name} {instead}.")
     if page.address and is_not_free(text):
         _log.warning("%s says that it is not free: perhaps only its beginning is here.", name)
     return _with_transport(article, page)
+
+
+def load() -> None:
+    """Import all that reading needs."""
+    from postaloud.reading.starting import start_soup
+
+    start_soup()
+    import postaloud.reading.anchors
+    import postaloud.reading.choosing
+    import postaloud.reading.metadata
+    import postaloud.reading.parsing
+    import postaloud.reading.sections
+    import postaloud.reading.walking  # noqa: F401
 
 
 def _with_transport(article: Article, page: Page) -> Article:
@@ -58,9 +69,7 @@ def _with_transport(article: Article, page: Page) -> Article:
 
 def _read(text: str, base: str) -> Article:
     """Walk the tree; it is gone when the article is there."""
-    from postaloud.reading.starting import delay_selectors
-
-    delay_selectors()
+    load()
     from postaloud.reading.anchors import anchors
     from postaloud.reading.choosing import choose, skips_of
     from postaloud.reading.links import resolve_links

@@ -118,9 +118,9 @@ def _as_html(text: str, kind: str) -> str:
 def _plain(text: str, kind: str) -> str:
     if kind == "text/plain" or not re.search(r"[<&]", text):
         return _squeeze(text)
-    from postaloud.reading.starting import delay_selectors
+    from postaloud.reading.starting import start_soup
 
-    delay_selectors()
+    start_soup()
     from postaloud.reading.parsing import parse
 
     return _squeeze(parse(text).get_text())

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from postaloud.errors import NothingToRead, UsageError
 from postaloud.model.page import Entry, Page
-from postaloud.reading.confined import Confines, confined
+from postaloud.reading.apart import SECONDS, run
 from postaloud.reading.decoding import decode
+from postaloud.workers import Workers
 
 _WITHIN = 65_536
 _SMALL = 200_000
-"""Letters of a feed that is read in this process; a larger one goes to a confined one."""
+"""Letters of a feed that is read in this process; a larger one goes to a worker."""
 _BEFORE = re.compile(r"<\?.*?\?>|<!--.*?-->|<![^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _ROOT = re.compile(r"<(?:\w+:)?([a-z]+)[\s>:]", re.IGNORECASE)
 _FEEDS = frozenset(("rss", "feed", "rdf"))
@@ -29,7 +30,7 @@ def is_feed(page: Page) -> bool:
     return root is not None and root[1].lower() in _FEEDS
 
 
-def entries_of(page: Page, wanted: str = "") -> tuple[Entry, ...]:
+def entries_of(page: Page, wanted: str = "", workers: Workers | None = None) -> tuple[Entry, ...]:
     """Return the entries of a feed, or those that a text such as "1-5" or "2,4-" names, counted from its beginning.
 
     XML that is not well-formed is repaired where that can be done, and told. Raises `NothingToRead` for a feed without
@@ -40,10 +41,10 @@ def entries_of(page: Page, wanted: str = "") -> tuple[Entry, ...]:
     from postaloud.reading.entries import read_entries
 
     arguments = (text, page.location, page.address)
-    if len(text) <= _SMALL:
+    if workers is None or len(text) <= _SMALL:
         entries = read_entries(*arguments)
     else:
-        entries = confined(page.name, Confines(), read_entries, *arguments)
+        entries = run(page.name, workers, SECONDS, read_entries, *arguments)()
     if not entries:
         raise NothingToRead(f"{page.name} is a feed without entries.")
     dated = tuple(entry if entry.modified else replace(entry, modified=page.modified) for entry in entries)

@@ -14,6 +14,7 @@ from postaloud.model.page import Entry, Page
 from postaloud.reading.feeds import entries_of, is_feed
 from postaloud.reading.limits import MAX_BYTES
 from postaloud.reading.web import USUAL, Web
+from postaloud.workers import Workers
 
 Source = str | Page | Entry
 """What can be read: a location, a page that was had already, or the entry of a feed."""
@@ -23,21 +24,24 @@ _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 _PAGES = (".html", ".htm")
 
 
-def find_sources(location: str, web: Web = USUAL, entries: str = "") -> tuple[Source, ...]:
+def find_sources(
+    location: str, web: Web = USUAL, entries: str = "", workers: Workers | None = None
+) -> tuple[Source, ...]:
     """Return what can be read at a location: itself, a folder's pages, sorted, or a feed's entries in its own order.
 
-    `entries` names some entries of a feed, as "1-5" does. Raises `SourceError` where there is nothing at the location,
-    `NothingToRead` for a folder without pages or a feed without entries, and `UsageError` for `entries` that are none.
+    `entries` names some entries of a feed, as "1-5" does; a large feed is read by a worker. Raises `SourceError` where
+    there is nothing at the location, `NothingToRead` for a folder without pages or a feed without entries, and
+    `UsageError` for `entries` that are none.
     """
     if location == "-" or is_address(location):
         page = fetch(location, web)
-        return entries_of(page, entries) if is_feed(page) else (page,)
+        return entries_of(page, entries, workers) if is_feed(page) else (page,)
     if _is_folder(location):
         return _sorted_pages(location)
     if location.lower().endswith(_PAGES):
         return (location,)
     page = fetch(location)
-    return entries_of(page, entries) if is_feed(page) else (location,)
+    return entries_of(page, entries, workers) if is_feed(page) else (location,)
 
 
 def fetch(source: Source, web: Web = USUAL) -> Page:

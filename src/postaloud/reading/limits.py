@@ -1,7 +1,6 @@
-"""The text of a page goes in, its shape and the limit that it breaks come out; one linear scan, before parsing."""
+"""The text of a page goes in, the limit that it breaks comes out; one linear scan, before parsing."""
 
 import re
-from dataclasses import dataclass
 
 from postaloud.reading.nesting import Nesting
 
@@ -9,9 +8,6 @@ MAX_BYTES = 10_000_000
 MAX_TAGS = 200_000
 MAX_DEPTH = 512
 MAX_ATTRIBUTES = 1_000
-SMALL_LETTERS = 300_000
-SMALL_TAGS = 10_000
-SMALL_TAGS_BY_DEPTH = 300_000
 
 _TAG = re.compile(
     r"<(?:!--(?:.*?-->|.*\Z)|(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+)>?)", re.DOTALL
@@ -24,30 +20,12 @@ _ATTRIBUTE = re.compile(r"[^\s=/\"']+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)
 _SHORTEST_ATTRIBUTE = 2  # a letter and a space
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How much of a tree a page will be, and which limit it breaks."""
-
-    letters: int
-    tags: int
-    depth: int
-    broken: str = ""
-    """The limit ("200,000 tags"), or "" for none."""
-
-    @property
-    def is_small(self) -> bool:
-        """Whether reading it takes seconds at the most, whatever it holds (docs/safety.md)."""
-        return (
-            self.letters <= SMALL_LETTERS and self.tags <= SMALL_TAGS and self.tags * self.depth <= SMALL_TAGS_BY_DEPTH
-        )
-
-
-def shape_of(text: str) -> Shape:
-    """Measure a page up to the first limit that it breaks.
+def broken_limit(text: str) -> str:
+    """Return the first limit that a page breaks ("200,000 tags"), or "" for none.
 
     A tag counts again each time that the parser has to open it again: 20 kB of unclosed `font` become a million.
     """
-    tags, depth, position = 0, 0, 0
+    tags, position = 0, 0
     nesting = Nesting()
     while found := _TAG.search(text, position):
         if found.start() > position:
@@ -62,10 +40,9 @@ def shape_of(text: str) -> Shape:
         else:
             nesting.start(name, found[3])
             position = _after_raw(text, name, position)
-        depth = max(depth, nesting.depth)
-        if broken := _broken(tags + nesting.reopened, depth, found[3]):
-            return Shape(len(text), tags, depth, broken)
-    return Shape(len(text), tags + nesting.reopened, depth)
+        if broken := _broken(tags + nesting.reopened, nesting.depth, found[3]):
+            return broken
+    return ""
 
 
 def _broken(tags: int, depth: int, attributes: str) -> str:

@@ -4,19 +4,27 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
+UNUSED = ("lxml", "html5lib", "cchardet", "chardet", "charset_normalizer")
+"""What Beautiful Soup takes along where it is installed; our tree comes from Lexbor, and our text is decoded."""
 
-def delay_selectors() -> None:
-    """Import Beautiful Soup so that soupsieve loads when CSS selectors are first used.
 
-    Beautiful Soup imports it at once, and its patterns take 50 ms to compile. What it gets here is a module that
-    fetches each name from the real one (PEP 562); all others who import soupsieve meet the real one.
+def start_soup() -> None:
+    """Import Beautiful Soup without what this room never asks of it.
+
+    It imports soupsieve at once, whose patterns take 50 ms to compile: what it gets here is a module that fetches each
+    name from the real one when it is used (PEP 562). For `UNUSED` it finds nothing. All others who import these meet
+    the real ones.
     """
-    if "bs4" in sys.modules or "soupsieve" in sys.modules:
+    if "bs4" in sys.modules:
         return
     later = ModuleType("soupsieve")
     vars(later)["__getattr__"] = lambda name: getattr(import_module("soupsieve"), name)
-    sys.modules["soupsieve"] = later
+    stand_ins: dict[str, ModuleType | None] = {"soupsieve": later, **dict.fromkeys(UNUSED)}
+    hidden = {name: sys.modules[name] for name in stand_ins if name in sys.modules}
+    sys.modules.update(stand_ins)  # type: ignore[arg-type]  # None is how an import is told that there is no module
     try:
         import_module("bs4")
     finally:
-        del sys.modules["soupsieve"]
+        for name in stand_ins:
+            del sys.modules[name]
+        sys.modules.update(hidden)

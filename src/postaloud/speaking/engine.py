@@ -1,6 +1,7 @@
 """An engine's name, a voice and a language in, a speaker out."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from postaloud.errors import EngineError
@@ -23,6 +24,15 @@ def open_engine(name: str = "espeak", *, voice: str = "", lang: str = "en", rate
     80 to 450 words a minute.
     """
     return _engine(name).open(voice, lang, checked_rate(rate_wpm))
+
+
+def warm_up() -> None:
+    """Load in a worker process what the default engine needs; what fails here is told when it is to speak."""
+    from postaloud.speaking import careful  # noqa: F401
+    from postaloud.speaking.libespeak import open_library
+
+    with suppress(EngineError):
+        open_library()
 
 
 def list_voices(engine: str = "") -> tuple[Voice, ...]:

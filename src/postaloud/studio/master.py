@@ -42,7 +42,7 @@ def _write_frames(file: BinaryIO, takes: Iterable[Take], encoder: Mp3, rate: int
         times.append(_without_sound(take))
         size += file.write(take.packets)
         music_crc.update(take.packets)
-    closing = encoder.encode(b"", rate)
+    closing = encoder.encode((), rate)
     size += file.write(closing)
     music_crc.update(closing)
     return times, size, music_crc.value()

@@ -1,7 +1,7 @@
-"""A part and a voice in, one stretch of samples out, with the time of every line in it."""
+"""A part and a voice in, its samples out piece by piece, with the time of every line in them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from postaloud.errors import EngineError
@@ -20,7 +20,10 @@ Voice = Callable[[Utterance], Clip | None]
 class Mix:
     """A part's samples up to its closing pause, and when its lines sound, in samples from its start."""
 
-    pcm: bytes
+    pieces: tuple[bytes, ...]
+    """One behind the other; never joined, as copies of long sounds cost more than mixing them."""
+    samples: int
+    """Samples in all pieces."""
     wanted: int
     """Samples of the part with its closing pause."""
     spoken: tuple[Spoken, ...]
@@ -29,33 +32,46 @@ class Mix:
 
 def mix(part: Part, speak: Voice, rate: int) -> Mix:
     """Lay the part's lines one behind the other; the time of an utterance includes the earcon in front of it."""
-    pcm = bytearray()
+    tape = _Tape()
     spoken: list[Spoken] = []
     marks: list[int] = []
-    silence, introduced = 0, None
+    introduced = None
     for line in part.lines:
-        if isinstance(line, Utterance | Earcon):
-            pcm += bytes(silence * SAMPLE)
-            silence = 0
-        now = len(pcm) // SAMPLE + silence
         match line:
             case Utterance():
                 clip = speak(line)
-                spoken.append(_spoken(clip, now, rate, now if introduced is None else introduced))
+                spoken.append(_spoken(clip, tape.now, rate, tape.now if introduced is None else introduced))
                 introduced = None
-                pcm += clip.pcm if clip else b""
+                tape.add(clip.pcm if clip else b"")
             case Earcon():
-                introduced = now
-                pcm += earcon(line.kind, rate)
+                introduced = tape.now
+                tape.add(earcon(line.kind, rate))
             case Pause():
-                silence += line.ms * rate // 1000
+                tape.now += line.ms * rate // 1000
             case ChapterMark():
-                marks.append(now)
+                marks.append(tape.now)
             case Enter() | Leave():
                 pass
             case _:
                 assert_never(line)
-    return Mix(bytes(pcm), len(pcm) // SAMPLE + silence, tuple(spoken), tuple(marks))
+    return Mix(tuple(tape.pieces), tape.samples, tape.now, tuple(spoken), tuple(marks))
+
+
+@dataclass(slots=True)
+class _Tape:
+    """What has been laid down so far."""
+
+    pieces: list[bytes] = field(default_factory=list)
+    samples: int = 0
+    now: int = 0
+    """Where the next sound goes; what lies between is silence."""
+
+    def add(self, pcm: bytes) -> None:
+        if self.now > self.samples:
+            self.pieces.append(bytes((self.now - self.samples) * SAMPLE))
+        self.pieces.append(pcm)
+        self.now += len(pcm) // SAMPLE
+        self.samples = self.now
 
 
 def _spoken(clip: Clip | None, start: int, rate: int, introduced: int) -> Spoken:

@@ -6,6 +6,7 @@ after the first frame's start. A player that reads our Info frame drops these 1,
 """
 
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,8 +41,8 @@ class Mp3:
         frames = max(-(-sound // FRAME) + 2, round(wanted / FRAME))
         return (frames - 2) * FRAME, frames * FRAME
 
-    def encode(self, pcm: bytes, rate: int) -> bytes:
-        """Encode 16-bit mono samples into whole frames, none of which needs a frame before it."""
+    def encode(self, pieces: Iterable[bytes], rate: int) -> bytes:
+        """Encode 16-bit mono samples, in pieces, into whole frames, none of which needs a frame before it."""
         import lameenc
 
         encoder = lameenc.Encoder()
@@ -50,7 +51,8 @@ class Mp3:
         encoder.set_channels(1)
         encoder.set_quality(self.quality)
         encoder.silence()
-        return bytes(encoder.encode(pcm)) + bytes(encoder.flush())
+        frames = [bytes(encoder.encode(piece)) for piece in (b"", *pieces)]  # it flushes only what it has begun
+        return b"".join((*frames, bytes(encoder.flush())))
 
     def info_frame(self, rate: int, samples: int, size: int, music_crc: int) -> bytes:
         """Return the Info frame for `samples` on the timeline in `size` bytes of frames, its own left out.

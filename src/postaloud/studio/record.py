@@ -9,12 +9,11 @@ from itertools import islice
 from postaloud.model.recording import Speaker, Take
 from postaloud.model.script import EarconKind, Part
 from postaloud.studio.cache import Cache
-from postaloud.studio.calls import Call, Crash
 from postaloud.studio.earcons import earcon
 from postaloud.studio.mp3 import Mp3
 from postaloud.studio.rescue import rescue, seconds_for
 from postaloud.studio.takes import key_of, record_part, unpack
-from postaloud.studio.workers import Job, Workers
+from postaloud.workers import Call, Crash, Job, Workers
 
 USUAL_RATE = 22_050
 """Samples in a second of most voices; earcons for others are made when they are needed."""

@@ -11,10 +11,9 @@ from dataclasses import replace
 from postaloud.errors import EngineError
 from postaloud.model.recording import Clip, Speaker, Word
 from postaloud.model.script import Part, Utterance
-from postaloud.studio.calls import Call, Crash
 from postaloud.studio.mp3 import Mp3
 from postaloud.studio.takes import record_clips
-from postaloud.studio.workers import Workers
+from postaloud.workers import Call, Crash, Workers
 
 TRIES = 2
 

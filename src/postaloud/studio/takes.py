@@ -55,8 +55,9 @@ def _sound_of(line: Line) -> tuple[object, ...]:
 
 
 def _encoded(mixed: Mix, rate: int, encoder: Mp3) -> Take:
-    count, samples = encoder.fit(len(mixed.pcm) // SAMPLE, mixed.wanted)
-    packets = encoder.encode(mixed.pcm.ljust(count * SAMPLE, b"\0"), rate)
+    count, samples = encoder.fit(mixed.samples, mixed.wanted)
+    closing = bytes((count - mixed.samples) * SAMPLE)
+    packets = encoder.encode((*mixed.pieces, closing), rate)
     return Take(packets, samples, mixed.spoken, mixed.marks)
 
 

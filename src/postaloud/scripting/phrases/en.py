@@ -1,5 +1,7 @@
 """English announcements: nothing in, one table out."""
 
+from dataclasses import replace
+
 from postaloud.scripting.phrases.table import Noun, Phrase, Phrases
 from postaloud.scripting.words import words
 
@@ -10,7 +12,7 @@ ENGLISH = Phrases(
         "sixteen seventeen eighteen nineteen twenty"
     ),
     months=words("January February March April May June July August September October November December"),
-    date="{month} {day}, {year}",
+    date="{day} {month} {year}",
     first_day="1",
     nouns={
         Noun.SECTION: ("one section", "{0} sections"),
@@ -70,3 +72,5 @@ ENGLISH = Phrases(
         Phrase.LEFT_OUT: "Left out: {0}.",
     },
 )
+
+AMERICAN = replace(ENGLISH, date="{month} {day}, {year}")

@@ -9,10 +9,13 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Self
 
-from postaloud.studio import zygote
-from postaloud.studio.calls import Call, Crash
+from postaloud.workers import zygote
+from postaloud.workers.calls import Call, Crash
+
+_SERVE = f"from {zygote.__name__} import main; main()"
 
 
 class ForkedJob:
@@ -46,14 +49,15 @@ class ForkedWorkers:
     """Children of a zygote, one for each call."""
 
     def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+        self.jobs = jobs
+        """As many at the same time, and one more where there are several: it starts while another ends."""
         self._waiting: deque[ForkedJob] = deque()
         self._running = 0
         self._selector = selectors.DefaultSelector()
         self._connection, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", zygote.__name__, str(theirs.fileno())],
+                [sys.executable, "-P", "-c", _SERVE, str(theirs.fileno())],
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
@@ -70,11 +74,9 @@ class ForkedWorkers:
         for key in list(self._selector.get_map().values()):
             os.close(key.fd)
         self._selector.close()
-        try:
-            self._process.wait(timeout=1)
-        except subprocess.TimeoutExpired:
+        with suppress(ProcessLookupError):  # it may have ended by itself, and all with it
             os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+        self._process.wait()
 
     def prepare(self, function: Callable[[], None]) -> None:
         """Run a function in the zygote before the calls that follow."""
@@ -104,7 +106,8 @@ class ForkedWorkers:
         self._start_waiting()
 
     def _start_waiting(self) -> None:
-        while self._waiting and self._running < self._jobs:
+        most = self.jobs + 1 if self.jobs > 1 else 1
+        while self._waiting and self._running < most:
             job = self._waiting.popleft()
             ours, theirs = os.pipe()
             try:

@@ -9,7 +9,9 @@ import socket
 from collections.abc import Callable
 from typing import Protocol, Self
 
-from postaloud.studio.calls import Call
+from postaloud.workers.calls import Call, Crash
+
+__all__ = ["Call", "Crash", "Job", "Workers", "open_workers"]
 
 
 class Job(Protocol):
@@ -22,6 +24,9 @@ class Job(Protocol):
 
 class Workers(Protocol):
     """Processes that run calls."""
+
+    jobs: int
+    """How many calls run at the same time."""
 
     def prepare(self, function: Callable[[], None]) -> None:
         """Run a function in every process before the calls that follow."""
@@ -38,12 +43,17 @@ class Workers(Protocol):
         ...
 
 
-def open_workers(jobs: int) -> Workers:
-    """Return workers that run up to `jobs` calls at the same time."""
+def open_workers(jobs: int = 0) -> Workers:
+    """Return workers that run up to `jobs` calls at the same time; one a core with 0."""
+    jobs = jobs or _cores()
     if hasattr(os, "fork") and hasattr(socket, "send_fds"):
-        from postaloud.studio.forked import ForkedWorkers
+        from postaloud.workers.forked import ForkedWorkers
 
         return ForkedWorkers(jobs)
-    from postaloud.studio.spawned import SpawnedWorkers
+    from postaloud.workers.spawned import SpawnedWorkers
 
     return SpawnedWorkers(jobs)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from postaloud.errors import EngineError
-from postaloud.studio.calls import Call, Crash
-from postaloud.studio.forked import ForkedWorkers
-from postaloud.studio.spawned import SpawnedWorkers
-from postaloud.studio.workers import Workers
+from postaloud.workers import Workers
+from postaloud.workers.calls import Call, Crash
+from postaloud.workers.forked import ForkedWorkers
+from postaloud.workers.spawned import SpawnedWorkers
 from worker_calls import crash, crash_with_a_traceback, fail_to_prepare, hang, hoard, leave_a_grandchild, mark, repeat
 
 KINDS: list[Callable[[int], Workers]] = [ForkedWorkers, SpawnedWorkers]
@@ -81,7 +81,7 @@ def test_leaving_ends_calls_in_the_middle_and_their_own_children(tmp_path: Path)
 
 def test_a_killed_parent_leaves_no_process_behind(tmp_path: Path) -> None:
     code = (
-        "import sys, time; from postaloud.studio.forked import ForkedWorkers; from postaloud.studio.calls import Call;"
+        "import sys, time; from postaloud.workers import Call; from postaloud.workers.forked import ForkedWorkers;"
         "from worker_calls import leave_a_grandchild; w = ForkedWorkers(1);"
         "w.submit(Call(leave_a_grandchild, (sys.argv[1],), 60)); time.sleep(60)"
     )

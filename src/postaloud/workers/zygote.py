@@ -6,6 +6,7 @@ only in a fork of a process that has loaded it and never spoken. When the socket
 group, so that no child outlives the command that asked for it, however that command ended.
 """
 
+import gc
 import os
 import pickle
 import resource
@@ -17,7 +18,7 @@ import traceback
 from pathlib import Path
 
 from postaloud.errors import PostaloudError
-from postaloud.studio.calls import Call
+from postaloud.workers.calls import Call
 
 HEADER = struct.Struct("<QB")
 """The answer's length, and whether it is a result, a fault of the call, or the error that preparing met."""
@@ -46,6 +47,7 @@ def _prepare(call: Call) -> PostaloudError | None:
         call.function(*call.arguments)
     except PostaloudError as error:
         return error
+    gc.freeze()  # or each child's collections would copy the pages of all that is loaded here
     return None
 
 
@@ -111,7 +113,3 @@ def main() -> None:
     with socket.socket(fileno=int(sys.argv[1])) as connection:
         serve(connection)
     os.killpg(0, signal.SIGKILL)
-
-
-if __name__ == "__main__":
-    main()

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from typing import Self
 
 from postaloud.errors import PostaloudError
-from postaloud.studio.calls import Call, Crash
+from postaloud.workers.calls import Call, Crash
 
 SECONDS_TO_START = 20
 """What a busy machine may need to start an interpreter; added to a call's own time."""
@@ -71,7 +71,7 @@ class SpawnedWorkers:
     """Processes that are spawned one for each call."""
 
     def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+        self.jobs = jobs
         self._waiting: deque[SpawnedJob] = deque()
         self._running: list[SpawnedJob] = []
         self._preparations: tuple[Callable[[], None], ...] = ()
@@ -92,7 +92,7 @@ class SpawnedWorkers:
         """Start a call as soon as fewer than `jobs` are running."""
         job = SpawnedJob(call, self)
         self._waiting.append(job)
-        self._start_waiting(self._jobs)
+        self._start_waiting(self.jobs)
         return job
 
     def start_up_to(self, job: SpawnedJob) -> None:
@@ -103,7 +103,7 @@ class SpawnedWorkers:
     def ended(self, job: SpawnedJob) -> None:
         """Take note that a job is over, and start the next."""
         self._running.remove(job)
-        self._start_waiting(self._jobs)
+        self._start_waiting(self.jobs)
 
     def _start_waiting(self, limit: int) -> None:
         while self._waiting and len(self._running) < limit:
