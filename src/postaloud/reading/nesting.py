@@ -21,9 +21,10 @@ _ENDS: dict[str, frozenset[str]] = {
     "th": words("td th"),
     "tbody": words("td th tr thead tbody"),
     "tfoot": words("td th tr thead tbody"),
-    "rt": words("rt rp"),
-    "rp": words("rt rp"),
 }
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_ONCE = words("a nobr")
+"""Formatting that ends where it begins again."""
 _NONE = words("")
 _ENDS_P = words(
     "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main "
@@ -39,11 +40,18 @@ _FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
 _FRAMES = words("applet caption marquee object td template th")
 """Elements out of which no formatting reaches."""
 _TABLES = words("caption table tbody td template tfoot th thead tr html body")
+_ROWS = words("caption col colgroup tbody td tfoot th thead tr")
+"""Elements that outside of a table are none."""
 _FOREIGN = words("svg math")
+# 13.2.6.5: what cannot stand in a drawing or a formula ends it.
+_LEAVES_FOREIGN = words(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
+    "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
+)
 _MOST_ALIKE = 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Element:
     name: str
     written: str
@@ -57,6 +65,7 @@ class Nesting:
         self._open: list[_Element] = []
         self._active: list[_Element] = []
         self._foreign = 0
+        self._tables = 0
         self.reopened = 0
         """How many elements were opened again so far."""
 
@@ -67,18 +76,13 @@ class Nesting:
 
     def start(self, name: str, attributes: str) -> None:
         """Take a start tag."""
-        if name in _VOID or (self._foreign and attributes.endswith("/")):
-            return
-        self._end_implied(name)
-        if name not in _SPECIAL:
-            self.text()
-        element = _Element(name, attributes)
-        self._open.append(element)
-        self._foreign += name in _FOREIGN
-        if name in _FORMATTING:
-            self._remember(element)
-        elif name in _FRAMES:
-            self._active.append(element)
+        if self._foreign and name in _LEAVES_FOREIGN:
+            self._pop_to(next(at for at, element in enumerate(self._open) if element.name in _FOREIGN))
+        if self._foreign:
+            if not attributes.endswith("/"):
+                self._push(_Element(name, attributes))
+        elif name not in _VOID and (name not in _ROWS or self._tables):
+            self._start_html(name, attributes)
 
     def text(self) -> None:
         """Take a text: it opens the formatting again that ended without an end tag."""
@@ -102,6 +106,22 @@ class Nesting:
             if self._open[at].name in barrier and not self._foreign:
                 return
 
+    def _start_html(self, name: str, attributes: str) -> None:
+        self._end_implied(name)
+        if name not in _SPECIAL:
+            self.text()
+        element = _Element(name, attributes)
+        self._push(element)
+        if name in _FORMATTING:
+            self._remember(element)
+        elif name in _FRAMES:
+            self._active.append(element)
+
+    def _push(self, element: _Element) -> None:
+        self._open.append(element)
+        self._foreign += element.name in _FOREIGN
+        self._tables += element.name == "table"
+
     def _end_implied(self, name: str) -> None:
         ended = _ENDS.get(name, _NONE)
         at = len(self._open)
@@ -111,6 +131,10 @@ class Nesting:
                 self._pop_to(at)
         if name in _ENDS_P:
             self.end("p")
+        if name in _HEADINGS and self._open and self._open[-1].name in _HEADINGS:
+            self._pop_to(len(self._open) - 1)
+        if name in _ONCE:
+            self._end_formatting(name)
 
     def _end_formatting(self, name: str) -> bool:
         for at in range(len(self._active) - 1, -1, -1):
@@ -138,8 +162,9 @@ class Nesting:
             element = self._open.pop()
             element.is_open = False
             self._foreign -= element.name in _FOREIGN
-            if element.name in _FRAMES:
-                while self._active and self._active.pop() is not element:
+            self._tables -= element.name == "table"
+            if element.name in _FRAMES and element in self._active:
+                while self._active.pop() is not element:
                     pass
 
     def _remember(self, element: _Element) -> None:
