@@ -3,6 +3,7 @@
 Elements are open, and formatting is kept, nearly as in browsers (HTML standard, 13.2.4).
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from postaloud.reading.words import words
@@ -64,8 +65,8 @@ class Nesting:
     def __init__(self) -> None:
         self._open: list[_Element] = []
         self._active: list[_Element] = []
+        self._count: Counter[str] = Counter()
         self._foreign = 0
-        self._tables = 0
         self.reopened = 0
         """How many elements were opened again so far."""
 
@@ -81,7 +82,7 @@ class Nesting:
         if self._foreign:
             if not attributes.endswith("/"):
                 self._push(_Element(name, attributes))
-        elif name not in _VOID and (name not in _ROWS or self._tables):
+        elif name not in _VOID and (name not in _ROWS or self._count["table"]):
             self._start_html(name, attributes)
 
     def text(self) -> None:
@@ -91,12 +92,14 @@ class Nesting:
         for at in range(self._first_closed(), len(self._active)):
             element = _Element(self._active[at].name, self._active[at].written)
             self._active[at] = element
-            self._open.append(element)
+            self._push(element)
             self.reopened += 1
 
     def end(self, name: str) -> None:
         """Take an end tag; where it ends nothing, nothing happens."""
         if name in _FORMATTING and self._end_formatting(name):
+            return
+        if not self._count[name]:
             return
         barrier = _NONE if name in _TABLES else _FRAMES | {"table"} if name in _SPECIAL else _SPECIAL
         for at in range(len(self._open) - 1, -1, -1):
@@ -120,7 +123,7 @@ class Nesting:
     def _push(self, element: _Element) -> None:
         self._open.append(element)
         self._foreign += element.name in _FOREIGN
-        self._tables += element.name == "table"
+        self._count[element.name] += 1
 
     def _end_implied(self, name: str) -> None:
         ended = _ENDS.get(name, _NONE)
@@ -154,6 +157,7 @@ class Nesting:
             return
         if any(element.name in _SPECIAL for element in self._open[at:]):
             del self._open[at]
+            self._count[ended.name] -= 1
         else:
             self._pop_to(at)
 
@@ -162,7 +166,7 @@ class Nesting:
             element = self._open.pop()
             element.is_open = False
             self._foreign -= element.name in _FOREIGN
-            self._tables -= element.name == "table"
+            self._count[element.name] -= 1
             if element.name in _FRAMES and element in self._active:
                 while self._active.pop() is not element:
                     pass
