@@ -137,6 +137,26 @@ def test_a_link_of_an_entry_never_reaches_a_file() -> None:
         fetch(entry)
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<link>http://[half</link>",
+        "<link>javascript:alert(1)</link>",
+        "<pubDate>Mon, 99 Foo 99999 99:99:99 GMT</pubDate>",
+        "<pubDate>0001-01-01T00:00:00Z</pubDate>",
+        "<author></author><guid></guid>",
+        "<title>&lt;/title>&lt;script>x&lt;/script></title>",
+    ],
+)
+def test_odd_things_in_a_feed_do_no_harm(item: str) -> None:
+    (entry,) = entries_of(rss(f"{item}<description>{LONG}</description>"))
+
+    article = read_article(fetch(entry))
+
+    assert "the same robin" in repr(article.lead)
+    assert article.date == ""
+
+
 def test_entries_that_share_a_link_are_told_apart() -> None:
     home = "<link>http://shed.example/</link>"
     same = "<link>http://shed.example/same</link>"

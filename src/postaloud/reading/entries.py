@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
-from urllib.parse import urljoin
 
 from postaloud.model.page import Entry, Page
+from postaloud.reading.web import joined
 
 _log = logging.getLogger(__name__)
 Said = Mapping[str, Any]
@@ -27,6 +27,8 @@ _VOID_ENDS = re.compile(r"</(?:br|hr|img|wbr|source|track|input)\s*>", re.IGNORE
 """End tags that only XML has; HTML takes `</br>` for one more break."""
 _TEXTS = re.compile(r"text/|application/xhtml")
 _NOTHING: Said = {}
+_YEARS = range(1000, 10_000)
+"""Years that are written with four digits."""
 _WEB = ("http://", "https://")
 
 
@@ -71,9 +73,11 @@ def page_of(entry: Entry) -> Page:
 
 def _entry(said: Said, feed: Said, home: str) -> Entry:
     written = _link(said) or _source(said)
-    link = urljoin(home, written) if written else ""
-    kind, text, base, lang = _content(said)
-    published = said.get("published_parsed") or said.get("updated_parsed")
+    link = joined(home, written) if written else ""
+    address = link if link.startswith(_WEB) else ""
+    kind, text, base, lang = _content(said, address)
+    # Asked for by `get`, a missing time of update is answered with that of publication and a warning.
+    published = said.get("published_parsed") or (said["updated_parsed"] if "updated_parsed" in said.keys() else None)  # noqa: SIM118
     title = said.get("title_detail") or {}
     return Entry(
         location="",
@@ -85,26 +89,26 @@ def _entry(said: Said, feed: Said, home: str) -> Entry:
         lang=str(lang or title.get("language") or feed.get("language") or ""),
         site=_plain(str(feed.get("title") or ""), "text/html"),
         identity=str(said.get("id") or ""),
-        address=link if link.startswith(_WEB) else "",
-        base=urljoin(link or home, base),
+        address=address,
+        base=joined(link or home, base),
         content=_as_html(text, kind),
     )
 
 
-def _content(said: Said) -> tuple[str, str, str, str]:
+def _content(said: Said, address: str) -> tuple[str, str, str, str]:
     """Return type, text, base and language of the text that an entry has: its content, or a long description."""
     contents: list[Said] = [one for one in said.get("content") or () if _TEXTS.match(str(one.get("type")))]
     best = max(contents, key=lambda one: len(one.get("value") or ""), default=_NOTHING)
     summary: Said = said.get("summary_detail") or _NOTHING
-    chosen = best if best.get("value") else summary if _is_whole(summary, said) else _NOTHING
+    chosen = best if best.get("value") else summary if _is_whole(summary, address) else _NOTHING
     kind, value, base, lang = (str(chosen.get(name) or "") for name in ("type", "value", "base", "language"))
     return kind, value, base, lang or str(summary.get("language") or "")
 
 
-def _is_whole(summary: Said, said: Said) -> bool:
+def _is_whole(summary: Said, address: str) -> bool:
     """A description is the text where it is long and not cut off, or where there is nothing else."""
     words = _MARKUP.sub(" ", str(summary.get("value") or "")).strip()
-    if not words or not _link(said):
+    if not words or not address:
         return bool(words)
     return len(words.split()) >= WHOLE_TEXT and not _CUT.search(words)
 
@@ -142,11 +146,11 @@ def _source(said: Said) -> str:
 
 
 def _day(moment: time.struct_time | None) -> str:
-    return time.strftime("%Y-%m-%d", moment) if moment else ""
+    return time.strftime("%Y-%m-%d", moment) if moment and moment.tm_year in _YEARS else ""
 
 
 def _moment(moment: time.struct_time | None) -> float | None:
-    return float(calendar.timegm(moment)) if moment else None
+    return float(calendar.timegm(moment)) if moment and moment.tm_year in _YEARS else None
 
 
 def _told_apart(entries: list[Entry], home: str, feed: str) -> tuple[Entry, ...]:

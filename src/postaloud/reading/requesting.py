@@ -223,5 +223,5 @@ def _charset(content_type: str) -> str:
 def _moment(last_modified: str) -> float | None:
     try:
         return parsedate_to_datetime(last_modified).timestamp()
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):
         return None

@@ -1,7 +1,8 @@
-"""Nothing goes in, limits come out: what one address may cost, and which hosts may be asked."""
+"""What one address may cost and which hosts may be asked, and which address a link means."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from postaloud.reading.limits import MAX_BYTES
 
@@ -26,3 +27,11 @@ class Web:
 
 
 USUAL = Web()
+
+
+def joined(base: str, written: str) -> str:
+    """Return the whole address that a link means, or the link as it is written where it can mean none."""
+    try:
+        return urljoin(base, written.strip())
+    except ValueError:  # a bracket that is not closed
+        return written
