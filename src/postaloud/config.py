@@ -58,6 +58,10 @@ class Settings:
     """A CSS selector of what is read; empty to let the page decide."""
     skip: str = ""
     """A CSS selector of what is not read."""
+    entries: str = ""
+    """The entries of a feed to read, as "1-5,8"; empty for all."""
+    allow_private: bool = False
+    """Whether web addresses of private networks may be fetched."""
     sample_ms: int = 0
     """Speak no longer than this; 0 for the whole article."""
     jobs: int = 0

@@ -14,14 +14,20 @@ from postaloud.reading.content import Content, read_content
 from postaloud.reading.coverage import lost_lines
 from postaloud.reading.document import Document, Kind
 from postaloud.reading.labels import write_labels
+from postaloud.reading.links import resolve_links
 from postaloud.reading.metadata import Metadata, read_metadata
 from postaloud.reading.parsing import parse
 from postaloud.reading.selecting import choose_all, choose_selected, find_selected, mark_skipped
 
 
-def build(document: Document, choices: Choices, name: str) -> Article:
-    """Return the article; the tree is gone when it is there. `name` is the source in sentences."""
+def build(document: Document, choices: Choices, name: str, base: str = "") -> Article:
+    """Return the article; the tree is gone when it is there.
+
+    `name` is the source in sentences, `base` the address from which links are counted, or "".
+    """
     soup = parse(document.html)
+    if base:
+        resolve_links(soup, base)
     if "aria-labelledby" in document.html:
         write_labels(soup)
     body = soup.body or soup
