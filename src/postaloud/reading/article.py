@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from postaloud.reading.metadata import Metadata
     from postaloud.reading.sections import Parts
 
+Extractor = str
 _log = logging.getLogger(__name__)
 _UNKNOWN = "\ufffd"
 
 
-def read_article(page: Page) -> Article:
+def read_article(page: Page, extractor: Extractor = "auto") -> Article:
     """Read a page; raises `NothingToRead` where it is empty, no text, over a limit, or holds no article."""
     name = "Standard input" if page.location == "-" else page.location
     if why := why_not_text(page.body):
@@ -32,13 +33,13 @@ def read_article(page: Page) -> Article:
         raise NothingToRead(f"{name} is over the limit of {limit}; save a simpler version of the page.")
     if _UNKNOWN in text:
         _log.warning("Some characters of %s could not be decoded.", name)
-    article = _read(text)
+    article = _read(text, extractor)
     if not any(map(_says_something, _blocks(article))):
         raise NothingToRead(f"{name} has nothing to read: no article was found in it.")
     return article
 
 
-def _read(text: str) -> Article:
+def _read(text: str, extractor: Extractor) -> Article:
     """Walk the tree; it is gone when the article is there."""
     from postaloud.reading.starting import delay_selectors
 
@@ -53,6 +54,10 @@ def _read(text: str) -> Article:
     soup = parse(text)
     body = soup.body or soup
     choice = choose(body)
+    if extractor == "vote":
+        from postaloud.reading.hearing import hear
+        from postaloud.reading.voting import vote
+        choice = vote(body, choice, hear(body))
     known = read_metadata(soup, choice.root)
     anchor = anchors(soup)
     items = walk(choice.root, choice.dropped, anchor, known.lang)

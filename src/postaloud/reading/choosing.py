@@ -8,11 +8,12 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from postaloud.model.article import Skip
+from postaloud.reading.decks import decks
 from postaloud.reading.furniture import Scene, why_dropped
 from postaloud.reading.tree import attr, children, elements, is_hidden, names, squeeze, visible_text
 from postaloud.reading.weights import Weight, Weights, weigh
 
-_OUTSIDE = "outside the article"
+OUTSIDE = "outside the article"
 _ENOUGH = 0.6
 _MOST = 0.8
 _BARE_DENSITY = 0.15
@@ -50,8 +51,8 @@ def choose(body: Tag) -> Choice:
     is_bare = not dropped and weights[id(body)].density < _BARE_DENSITY
     root = body if is_bare else _root(body, net)
     keep = frozenset(id(tag) for tag in (root, *root.parents))
-    scene = Scene(weights, _TRIFLE if is_wrecked else net[id(root)], keep)
-    return Choice(root, {**_around(root, dropped, scene), **_judge(root, scene)})
+    scene = Scene(weights, _TRIFLE if is_wrecked else net[id(root)], keep, decks(root, net))
+    return Choice(root, {**around(root, dropped, scene), **_judge(root, scene)})
 
 
 def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterator[Skip]:
@@ -61,7 +62,7 @@ def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterato
         node, is_inside = stack.pop()
         if isinstance(node, NavigableString):
             if not is_inside and (text := squeeze(node)):
-                yield Skip(text, _OUTSIDE)
+                yield Skip(text, OUTSIDE)
         elif isinstance(node, Tag) and is_hidden(node):
             yield from _media(node, anchor)
         elif isinstance(node, Tag) and id(node) in choice.dropped:
@@ -123,7 +124,7 @@ def _densest(body: Tag, net: Weights) -> Tag:
         box = heaviest
 
 
-def _around(root: Tag, dropped: Mapping[int, str], scene: Scene) -> dict[int, str]:
+def around(root: Tag, dropped: Mapping[int, str], scene: Scene) -> dict[int, str]:
     """Name the reason for all that stands beside the root and beside the elements it is in."""
     outside: dict[int, str] = {}
     inner = root
@@ -133,6 +134,6 @@ def _around(root: Tag, dropped: Mapping[int, str], scene: Scene) -> dict[int, st
         for child in children(outer):
             if child is not inner and not is_hidden(child):
                 reason = dropped.get(id(child)) or why_dropped(child, scene)
-                outside[id(child)] = reason or _PLACES.get(child.name, _OUTSIDE)
+                outside[id(child)] = reason or _PLACES.get(child.name, OUTSIDE)
         inner = outer
     return outside

@@ -24,6 +24,8 @@ class Scene:
     """What the whole body holds, or the chosen root once it is known."""
     keep: frozenset[int] = frozenset()
     """The `id()` of elements that no rule may drop: the root and what it stands in."""
+    decks: frozenset[int] = frozenset()
+    """The `id()` of elements that hold teasers of other pages."""
 
     def of(self, tag: Tag) -> Weight:
         """Return what an element holds."""
@@ -69,7 +71,7 @@ _ROLES = {
 }
 _GUTTER = re.compile(r"(?<![a-z0-9])(?:line-?nos?|line-?numbers?|gutter|ln-numbers?|crayon-nums?|nums|ln)(?![a-z0-9])")
 _NOTE = re.compile(
-    r"\b(?:notes?|tips?|callouts?|admonition|warning|info|important|caution|alert|pull-?quote|example|definition"
+    r"\b(?:(?:foot|end)?-?notes?|tips?|callouts?|admonition|warning|info|important|caution|alert|pull-?quote|example|definition"
     r"|key-?(?:points|takeaways?)|takeaways?|summary|highlights?|infobox|box|fact)\b"
 )
 _CODE = ("pre", "code")
@@ -115,8 +117,16 @@ def _by_name(tag: Tag, scene: Scene) -> str:
     for rule in rules_for(names(tag)):
         is_small = weight.chars <= rule.chars and weight.density >= rule.density
         if is_small and _may_go(tag, scene, rule.share):
-            return rule.reason
+            return "" if _is_named_by_heading(tag) else rule.reason
     return ""
+
+
+def _is_named_by_heading(tag: Tag) -> bool:
+    """Whether an element has no name but an id made of its heading, as a section of a manual has."""
+    if "class" in tag.attrs or tag.name not in ("section", "div"):
+        return False
+    first = next((visible_text(part) for part in elements(tag) if heading_level(part)), "")
+    return bool(first) and re.findall(r"[a-z0-9]+", first.lower()) == re.findall(r"[a-z0-9]+", attr(tag, "id").lower())
 
 
 def _may_go(tag: Tag, scene: Scene, share: float) -> bool:
@@ -195,12 +205,17 @@ def _is_call(tag: Tag, text: str) -> bool:
     return tag.name in ("a", "sup") and bool(_CALL.fullmatch(text) and _NOTES.match(attr(link, "href")))
 
 
+def _by_deck(tag: Tag, scene: Scene) -> str:
+    return "related" if id(tag) in scene.decks else ""
+
+
 _RULES: tuple[Callable[[Tag, Scene], str], ...] = (
     _by_gutter,
     _by_mark,
     _by_name,
     _by_tag,
     _by_role,
+    _by_deck,
     _by_caption,
     _by_silence,
     _by_phrase,
