@@ -13,6 +13,7 @@ from postaloud.reading.weights import Weight, Weights
 
 HIDDEN = "hidden"
 _SHORT = 90
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ _NOTE = re.compile(
     r"\b(?:(?:foot|end)?-?notes?|tips?|callouts?|admonition|warning|info|important|caution|alert|pull-?quote|example|definition"
     r"|key-?(?:points|takeaways?)|takeaways?|summary|highlights?|infobox|box|fact)\b"
 )
+_BUTTON = re.compile(r"(?<![a-z0-9])(?:btn|button|cta)(?![a-z0-9])")
 _CODE = ("pre", "code")
 _NAMING = frozenset(("td", "th", "tr", "dt", "caption", "figcaption", "summary"))
 _CONTENT = frozenset(("html", "body", "main", "article", "tbody", "tr", "thead", "caption"))
@@ -98,11 +100,31 @@ def _by_gutter(tag: Tag, scene: Scene) -> str:
 
 def _by_tag(tag: Tag, scene: Scene) -> str:
     reason, share = _TAGS.get(tag.name, ("", 0.0))
+    if tag.name == "button" and _opens_text(tag):
+        return ""
     if tag.name == "aside" and (_NOTE.search(names(tag)) or attr(tag, "role") in ("note", "doc-tip")):
         return ""
     if tag.name == "footer" and any(parent.name in ("blockquote", "figure") for parent in tag.parents):
         return ""
     return reason if reason and _may_go(tag, scene, share) else ""
+
+
+def _opens_text(button: Tag) -> bool:
+    """Whether a button is the heading of text that it unfolds: a question, or what stands in a heading."""
+    is_in_heading = any(heading_level(parent) for parent in button.parents)
+    is_toggle = any(name in button.attrs for name in ("aria-expanded", "aria-controls", "data-bs-toggle"))
+    said = visible_text(button)
+    return len(said.split()) >= _FEWEST_WORDS and (is_in_heading or (is_toggle and said.endswith("?")))
+
+
+def _by_link(tag: Tag, scene: Scene) -> str:
+    """A link drawn as a button calls for something to be bought, fetched or seen."""
+    weight = scene.of(tag)
+    if not 0 < weight.chars <= _SHORT or weight.linked < weight.chars or tag.name not in ("a", "p", "div", "span"):
+        return ""
+    links = [part for part in elements(tag) if part.name == "a"]
+    is_alone = not is_inline(tag) or (tag.parent is not None and scene.of(tag.parent).chars == weight.chars)
+    return "control" if is_alone and links and all(_BUTTON.search(names(link)) for link in links) else ""
 
 
 def _by_role(tag: Tag, scene: Scene) -> str:
@@ -215,6 +237,7 @@ _RULES: tuple[Callable[[Tag, Scene], str], ...] = (
     _by_name,
     _by_tag,
     _by_role,
+    _by_link,
     _by_deck,
     _by_caption,
     _by_silence,
