@@ -11,6 +11,7 @@ from postaloud.errors import UsageError
 
 FILE_NAME = "postaloud.toml"
 VERBOSITIES = ("plain", "guided", "full")
+EXTRACTORS = ("auto", "vote", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Settings:
     """Words a minute."""
     verbosity: str = "guided"
     """How much of the structure is said: one of `VERBOSITIES`."""
+    extractor: str = "auto"
+    """How a page's content is chosen: one of `EXTRACTORS`."""
     lang: str = ""
     """A BCP 47 tag that wins over the page's own."""
     default_lang: str = ""
@@ -59,6 +62,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "voice": Key("voice", str),
         "rate": Key("rate_wpm", int),
         "verbosity": Key("verbosity", str),
+        "extractor": Key("extractor", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },

@@ -72,7 +72,7 @@ class Plan:
 def read(location: str, settings: Settings) -> tuple[Page, Article]:
     """Fetch and read a source; title, author, date and language of the settings win over the page's."""
     page = reading.fetch(location)
-    article = reading.read_article(page)
+    article = reading.read_article(page, settings.extractor)
     lang, origin = choose_language(article, settings)
     return page, replace(
         article,

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.config import VERBOSITIES, Settings, find_config, load_config
+from postaloud.config import EXTRACTORS, VERBOSITIES, Settings, find_config, load_config
 from postaloud.errors import UsageError
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An HTML file, or - for standard input.")]
@@ -27,6 +27,15 @@ Verbosity = Annotated[
     str,
     typer.Option(
         metavar="LEVEL", help="How much of the structure is said: plain, guided or full.", show_default="guided"
+    ),
+]
+Extractor = Annotated[
+    str,
+    typer.Option(
+        metavar="HOW",
+        help="What of a page is read: auto (our rules, in doubt a vote), vote (always with trafilatura and readability), "
+        "none (everything).",
+        show_default="auto",
     ),
 ]
 Sections = Annotated[
@@ -64,6 +73,8 @@ def checked(settings: Settings) -> Settings:
     """Return the settings as they are; raises `UsageError` where an option's value cannot be meant."""
     if settings.verbosity not in VERBOSITIES:
         raise UsageError(f'There is no verbosity "{settings.verbosity}": choose {", ".join(VERBOSITIES)}.')
+    if settings.extractor not in EXTRACTORS:
+        raise UsageError(f'There is no extractor "{settings.extractor}": choose {", ".join(EXTRACTORS)}.')
     for tag in filter(None, (settings.lang, settings.default_lang)):
         if not _TAG.fullmatch(tag):
             raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')

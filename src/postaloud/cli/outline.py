@@ -18,12 +18,14 @@ def outline(
     as_json: options.AsJson = False,
     skipped: Skipped = False,
     lang: options.Lang = "",
+    extractor: options.Extractor = "",
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
 ) -> None:
     """Show the structure that was understood: chapters, lists, pictures, tables."""
     options.start_log(verbose=verbose)
-    settings = options.checked(replace(options.configured(config), lang=lang))
+    defaults = options.configured(config)
+    settings = options.checked(replace(defaults, lang=lang, extractor=extractor or defaults.extractor))
     from postaloud import reading
     from postaloud.pipeline import read
 

@@ -12,6 +12,7 @@ def script(
     verbosity: options.Verbosity = "",
     sections: options.Sections = "",
     lang: options.Lang = "",
+    extractor: options.Extractor = "",
     rate: options.Rate = 0,
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
@@ -25,6 +26,7 @@ def script(
             lang=lang,
             sections=sections,
             verbosity=verbosity or defaults.verbosity,
+            extractor=extractor or defaults.extractor,
             rate_wpm=rate or defaults.rate_wpm,
         )
     )

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from postaloud.reading.metadata import Metadata
     from postaloud.reading.sections import Parts
 
-Extractor = str
 _log = logging.getLogger(__name__)
 _UNKNOWN = "\ufffd"
 
 
-def read_article(page: Page, extractor: Extractor = "auto") -> Article:
-    """Read a page; raises `NothingToRead` where it is empty, no text, over a limit, or holds no article."""
+def read_article(page: Page, extractor: str = "auto") -> Article:
+    """Read a page; raises `NothingToRead` where it is empty, no text, over a limit, or holds no article.
+
+    `extractor` says how its content is chosen: by our own rules and in doubt by judges ("auto"), by a "vote" of all,
+    or not at all ("none"), so that everything is read that is not hidden.
+    """
     name = "Standard input" if page.location == "-" else page.location
     if why := why_not_text(page.body):
         raise NothingToRead(f"{name} {why}.")
@@ -39,29 +42,29 @@ def read_article(page: Page, extractor: Extractor = "auto") -> Article:
     return article
 
 
-def _read(text: str, extractor: Extractor) -> Article:
+def _read(text: str, extractor: str) -> Article:
     """Walk the tree; it is gone when the article is there."""
     from postaloud.reading.starting import delay_selectors
 
     delay_selectors()
     from postaloud.reading.anchors import anchors
-    from postaloud.reading.choosing import choose, skips_of
+    from postaloud.reading.choosing import skips_of
+    from postaloud.reading.extracting import extract
     from postaloud.reading.metadata import read_metadata
     from postaloud.reading.parsing import parse
-    from postaloud.reading.sections import into_sections
+    from postaloud.reading.sections import as_sections, into_sections
     from postaloud.reading.walking import walk
 
     soup = parse(text)
     body = soup.body or soup
-    choice = choose(body)
-    if extractor == "vote":
-        from postaloud.reading.hearing import hear
-        from postaloud.reading.voting import vote
-        choice = vote(body, choice, hear(body))
+    choice = extract(body, extractor)
     known = read_metadata(soup, choice.root)
     anchor = anchors(soup)
     items = walk(choice.root, choice.dropped, anchor, known.lang)
-    parts = into_sections(items, known.title, known.byline)
+    if extractor == "none":
+        parts = as_sections(items, known.title)
+    else:
+        parts = into_sections(items, known.title, known.byline)
     skips = (*skips_of(body, choice, anchor), *parts.skips)
     return _article(known, parts, tuple(skip for skip in skips if skip.text != known.title))
 

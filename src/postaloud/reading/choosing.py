@@ -37,6 +37,10 @@ class Choice:
     root: Tag
     dropped: Mapping[int, str]
     """The reason for each visible element that is left out, by its `id()`; what is inside it needs no entry."""
+    kept: int = 0
+    """Characters of the page's prose that are read."""
+    left: int = 0
+    """Characters of its prose that are left out."""
 
 
 def choose(body: Tag) -> Choice:
@@ -52,7 +56,9 @@ def choose(body: Tag) -> Choice:
     root = body if is_bare else _root(body, net)
     keep = frozenset(id(tag) for tag in (root, *root.parents))
     scene = Scene(weights, _TRIFLE if is_wrecked else net[id(root)], keep, decks(root, net))
-    return Choice(root, {**around(root, dropped, scene), **_judge(root, scene)})
+    inside = _judge(root, scene)
+    kept = weigh(root, inside)[id(root)].prose
+    return Choice(root, {**_around(root, dropped, scene), **inside}, kept, weights[id(body)].prose - kept)
 
 
 def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterator[Skip]:
@@ -124,7 +130,7 @@ def _densest(body: Tag, net: Weights) -> Tag:
         box = heaviest
 
 
-def around(root: Tag, dropped: Mapping[int, str], scene: Scene) -> dict[int, str]:
+def _around(root: Tag, dropped: Mapping[int, str], scene: Scene) -> dict[int, str]:
     """Name the reason for all that stands beside the root and beside the elements it is in."""
     outside: dict[int, str] = {}
     inner = root

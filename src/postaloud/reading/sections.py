@@ -51,6 +51,15 @@ def into_sections(items: Iterable[Item], title: str, byline: str) -> Parts:
     )
     for rule in rules:
         judged = rule(judged)
+    return _parts(judged)
+
+
+def as_sections(items: Iterable[Item], title: str) -> Parts:
+    """Sort a page's items into sections and leave nothing out but the title, which is said anyway."""
+    return _parts(_without_breaks(_without_title(list(items), title)))
+
+
+def _parts(judged: list[_Judged]) -> Parts:
     left = [(entry, _text(entry.item)) for entry in judged if isinstance(entry, _Left)]
     skips = tuple(Skip(text, entry.reason, entry.item.anchor) for entry, text in left if text)
     lead, sections = _split([item for item in judged if not isinstance(item, _Left)])

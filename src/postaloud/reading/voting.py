@@ -11,10 +11,13 @@ from postaloud.reading.choosing import OUTSIDE, Choice
 from postaloud.reading.hearing import numbers
 from postaloud.reading.tree import children, heading_level, is_hidden, is_inline
 
+OURS, TEXT, ELEMENTS = "ours", "trafilatura", "readability"
 _GRAM = 4
 _COVERED = 0.5
 _ENOUGH = 0.55
 """The part of trafilatura's words that a vote must keep, or it is void."""
+_FEWEST_WORDS = 50
+"""Fewer words than these are no article that we can have missed."""
 _WHOLE = frozenset(("ul", "ol", "menu", "dl", "table"))
 
 
@@ -26,34 +29,39 @@ class _Chunk:
     words: list[str] = field(default_factory=list)
     votes: set[str] = field(default_factory=set)
 
+    @property
+    def key(self) -> int:
+        return id(self.owner)
+
 
 def vote(body: Tag, ours: Choice, kept: Mapping[str, str]) -> Choice:
     """Keep each block that two of three keep: our own rules, trafilatura's text, readability's elements.
 
-    Lists and tables are kept or left as a whole, a heading where kept prose follows. Where a judge has no vote, one
-    of two suffices; where the vote keeps far less than trafilatura did, trafilatura decides alone.
+    What we keep between elected blocks stays; lists and tables are kept or left as a whole, headings where kept prose
+    follows. Where the vote keeps far less than trafilatura did, trafilatura decides alone; where a judge has no vote,
+    nobody can overrule us.
     """
+    if not kept.keys() >= {TEXT, ELEMENTS}:
+        return ours
     chunks = tuple(_chunks(body, ours))
-    said, alive = _Said(kept.get("trafilatura", "")), numbers(kept.get("readability", ""))
+    said, alive = _Said(kept[TEXT]), numbers(kept[ELEMENTS])
     for chunk in chunks:
-        chunk.votes |= {"trafilatura"} if said.holds(chunk.words) else set()
-        chunk.votes |= {"readability"} if id(chunk.owner) in alive else set()
-    elected = [chunk for chunk in chunks if len(chunk.votes) >= min(2, len(kept))]
-    theirs = [chunk for chunk in chunks if "trafilatura" in chunk.votes]
-    if _length(elected) < _ENOUGH * _length(theirs):
-        elected = theirs
-    return _choice(body, ours, {id(chunk.owner) for chunk in chunks}, _with_headings(chunks, _whole(chunks, _between(chunks, {id(chunk.owner) for chunk in elected}))))
+        chunk.votes |= {TEXT} if said.holds(chunk.words) else set()
+        chunk.votes |= {ELEMENTS} if chunk.key in alive else set()
+    elected = _elected(chunks)
+    return _choice(body, ours, chunks, elected) if elected else ours
 
 
-def _chunks(body: Tag, ours: Choice) -> Iterable[_Chunk]:
+def _chunks(body: Tag, ours: Choice) -> Iterator[_Chunk]:
     found: dict[int, _Chunk] = {}
     stack: list[tuple[object, Tag, bool, bool]] = [(body, body, False, False)]
     while stack:
         node, owner, is_inside, is_out = stack.pop()
         if isinstance(node, NavigableString):
             chunk = found.setdefault(id(owner), _Chunk(owner))
-            chunk.words += _words(node)
-            chunk.votes |= {"ours"} if is_inside and not is_out and chunk.words else set()
+            words = _words(node)
+            chunk.words += words
+            chunk.votes |= {OURS} if words and is_inside and not is_out else set()
         elif isinstance(node, Tag) and not is_hidden(node):
             owner = owner if is_inline(node) else node
             is_inside = is_inside or node is ours.root
@@ -62,71 +70,80 @@ def _chunks(body: Tag, ours: Choice) -> Iterable[_Chunk]:
     return (chunk for chunk in found.values() if chunk.words)
 
 
-def _between(chunks, elected):
-    at = [n for n, chunk in enumerate(chunks) if id(chunk.owner) in elected]
-    if not at: return elected
-    return elected | {id(chunk.owner) for chunk in chunks[at[0]:at[-1]] if "ours" in chunk.votes}
+def _elected(chunks: tuple[_Chunk, ...]) -> frozenset[int]:
+    """Return what two keep, we among them; where that is far less than a judge kept, we have failed, and they decide."""
+    elected = [chunk for chunk in chunks if len(chunk.votes) > 1 and OURS in chunk.votes]
+    for theirs in (
+        [chunk for chunk in chunks if len(chunk.votes) > 1],
+        [chunk for chunk in chunks if TEXT in chunk.votes],
+    ):
+        if _length(elected) < _ENOUGH * _length(theirs) and _length(theirs) >= _FEWEST_WORDS:
+            elected = theirs
+    keys = frozenset(chunk.key for chunk in elected)
+    return _with_headings(chunks, _whole(chunks, keys | _between(chunks, keys)))
 
 
 def _length(chunks: Iterable[_Chunk]) -> int:
     return sum(len(chunk.words) for chunk in chunks)
 
 
-def _whole(chunks: Iterable[_Chunk], elected: set[int]) -> set[int]:
+def _between(chunks: tuple[_Chunk, ...], elected: frozenset[int]) -> frozenset[int]:
+    places = [at for at, chunk in enumerate(chunks) if chunk.key in elected]
+    inside = chunks[places[0] : places[-1]] if places else ()
+    return frozenset(chunk.key for chunk in inside if OURS in chunk.votes)
+
+
+def _whole(chunks: Iterable[_Chunk], elected: frozenset[int]) -> frozenset[int]:
     """Keep a list or a table when more than half of its words are kept, else leave it."""
-    inside: dict[int, list[_Chunk]] = {}
+    groups: dict[int, list[_Chunk]] = {}
     for chunk in chunks:
-        outermost = [tag for tag in (chunk.owner, *chunk.owner.parents) if tag.name in _WHOLE]
-        if outermost:
-            inside.setdefault(id(outermost[-1]), []).append(chunk)
-    for group in inside.values():
-        owners = {id(chunk.owner) for chunk in group}
-        kept = _length(chunk for chunk in group if id(chunk.owner) in elected)
-        elected = elected | owners if kept * 2 > _length(group) else elected - owners
+        if outer := [tag for tag in (chunk.owner, *chunk.owner.parents) if tag.name in _WHOLE]:
+            groups.setdefault(id(outer[-1]), []).append(chunk)
+    for group in groups.values():
+        keys = frozenset(chunk.key for chunk in group)
+        kept = _length(chunk for chunk in group if chunk.key in elected)
+        elected = elected | keys if kept * 2 > _length(group) else elected - keys
     return elected
 
 
-def _with_headings(chunks: Iterable[_Chunk], elected: set[int]) -> set[int]:
-    """Keep a heading of ours where something kept follows before the next heading of its level or above."""
+def _with_headings(chunks: tuple[_Chunk, ...], elected: frozenset[int]) -> frozenset[int]:
     alive_below = 0
-    for chunk in reversed(tuple(chunks)):
+    left: set[int] = set()
+    found: set[int] = set()
+    for chunk in reversed(chunks):
         level = heading_level(chunk.owner)
-        if level:
-            keep = level < alive_below and "ours" in chunk.votes
-            elected = elected | {id(chunk.owner)} if keep else elected - {id(chunk.owner)}
-            alive_below = min(alive_below, level) if keep else alive_below
-        elif id(chunk.owner) in elected:
+        if level and level < alive_below and (OURS in chunk.votes or chunk.key in elected):
+            found.add(chunk.key)
+            alive_below = level
+        elif level:
+            left.add(chunk.key)
+        elif chunk.key in elected:
             alive_below = 7
-    return elected
+    return (elected | found) - left
 
 
-def _choice(body: Tag, ours: Choice, told: set[int], elected: set[int]) -> Choice:
-    """Leave out every element without an elected block in it, with our own reason where there is one."""
-    filled = {id(tag) for owner in _owners(body, elected) for tag in (owner, *owner.parents)}
-    worded = {id(tag) for owner in _owners(body, told) for tag in (owner, *owner.parents)}
+def _choice(body: Tag, ours: Choice, chunks: Iterable[_Chunk], elected: frozenset[int]) -> Choice:
+    """Leave out every element that holds words but none of the elected, with our own reason where there is one."""
+    worded: set[int] = set()
+    filled: set[int] = set()
+    for chunk in chunks:
+        around = {id(tag) for tag in (chunk.owner, *chunk.owner.parents)}
+        worded |= around
+        filled |= around if chunk.key in elected else set()
     dropped: dict[int, str] = {}
-    stack = [body]
+    stack = [(body, "")]
     while stack:
-        tag = stack.pop()
+        tag, above = stack.pop()
         reason = ours.dropped.get(id(tag), "")
         if is_hidden(tag):
             continue
         if id(tag) in filled:
-            stack.extend(children(tag))
-        elif (is_inline(tag) and id(tag.parent) in filled) or id(tag) not in worded:
+            stack.extend((child, reason or above) for child in children(tag))
+        elif id(tag) not in worded or is_inline(tag):
             dropped |= {id(tag): reason} if reason else {}
         else:
-            dropped[id(tag)] = reason or OUTSIDE
+            dropped[id(tag)] = reason or above or OUTSIDE
     return Choice(body, dropped)
-
-
-def _owners(body: Tag, elected: set[int]) -> Iterator[Tag]:
-    stack = [body]
-    while stack:
-        tag = stack.pop()
-        if id(tag) in elected:
-            yield tag
-        stack.extend(children(tag))
 
 
 class _Said:
