@@ -33,8 +33,7 @@ Extractor = Annotated[
     str,
     typer.Option(
         metavar="HOW",
-        help="What of a page is read: auto (our rules, in doubt a vote), vote (always with trafilatura and readability), "
-        "none (everything).",
+        help="How the content is chosen: auto, vote (always ask trafilatura and readability too) or none (read all).",
         show_default="auto",
     ),
 ]

@@ -61,10 +61,8 @@ def _read(text: str, extractor: str) -> Article:
     known = read_metadata(soup, choice.root)
     anchor = anchors(soup)
     items = walk(choice.root, choice.dropped, anchor, known.lang)
-    if extractor == "none":
-        parts = as_sections(items, known.title)
-    else:
-        parts = into_sections(items, known.title, known.byline)
+    is_whole = extractor == "none"
+    parts = as_sections(items, known.title) if is_whole else into_sections(items, known.title, known.byline)
     skips = (*skips_of(body, choice, anchor), *parts.skips)
     return _article(known, parts, tuple(skip for skip in skips if skip.text != known.title))
 

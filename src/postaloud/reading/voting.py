@@ -71,7 +71,7 @@ def _chunks(body: Tag, ours: Choice) -> Iterator[_Chunk]:
 
 
 def _elected(chunks: tuple[_Chunk, ...]) -> frozenset[int]:
-    """Return what two keep, we among them; where that is far less than a judge kept, we have failed, and they decide."""
+    """Return what two keep, we among them; where that is far less than judges keep, we have failed, and they decide."""
     elected = [chunk for chunk in chunks if len(chunk.votes) > 1 and OURS in chunk.votes]
     for theirs in (
         [chunk for chunk in chunks if len(chunk.votes) > 1],
