@@ -1,7 +1,7 @@
 """A page's body goes in, out come the element that holds the article and what in and around it is left out."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from bs4 import Tag
@@ -133,13 +133,31 @@ def _densest(body: Tag, net: Weights) -> Tag:
 def _around(root: Tag, dropped: Mapping[int, str], scene: Scene) -> dict[int, str]:
     """Name the reason for all that stands beside the root and beside the elements it is in."""
     outside: dict[int, str] = {}
+    telling = {
+        id(parent) for tag in elements(root.find_parent("body") or root) if id(tag) in dropped for parent in tag.parents
+    }
     inner = root
     for outer in root.parents:
         if inner.name in ("body", "html"):
             break
         for child in children(outer):
-            if child is not inner and not is_hidden(child):
-                reason = dropped.get(id(child)) or why_dropped(child, scene)
-                outside[id(child)] = reason or _PLACES.get(child.name, OUTSIDE)
+            if child is not inner:
+                outside |= _outside(child, dropped, telling, scene)
         inner = outer
+    return outside
+
+
+def _outside(beside: Tag, dropped: Mapping[int, str], telling: Collection[int], scene: Scene) -> dict[int, str]:
+    """Name the reasons inside an element where the rules told some, else one for all of it."""
+    outside: dict[int, str] = {}
+    stack = [beside]
+    while stack:
+        tag = stack.pop()
+        if is_hidden(tag):
+            continue
+        reason = dropped.get(id(tag)) or why_dropped(tag, scene) or _PLACES.get(tag.name, "")
+        if reason or id(tag) not in telling:
+            outside[id(tag)] = reason or OUTSIDE
+        else:
+            stack.extend(children(tag))
     return outside

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from html import unescape
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from postaloud.reading import jsonld
 from postaloud.reading.dates import day_of, visible_day
 from postaloud.reading.inline import language_of
 from postaloud.reading.phrases import is_byline
 from postaloud.reading.titles import normal, vote
-from postaloud.reading.tree import attr, elements, is_hidden, names, squeeze, visible_text
+from postaloud.reading.tree import attr, children, elements, is_hidden, names, squeeze, visible_text
 
 _BYLINE = re.compile(
     r"(?<![a-z])(?:byline|author-name|authors?|p-author)(?![a-z]|-(?:bio|desc|title|image|avatar|photo|box|job|role))"
@@ -145,13 +146,24 @@ def _shown_names(soup: BeautifulSoup, root: Tag) -> Iterator[str]:
         for tag in elements(place):
             is_name = "author" in attr(tag, "rel").split() or "author" in attr(tag, "itemprop").split()
             if (is_name or _BYLINE.search(names(tag))) and not is_hidden(tag):
-                name = next((child for child in elements(tag) if child.name == "a" and visible_text(child)), tag)
-                yield _AFTER_NAME.sub("", _BY.sub("", visible_text(name)[:_LONGEST_NAME]))
+                yield _AFTER_NAME.sub("", _BY.sub("", visible_text(_name_inside(tag))[:_LONGEST_NAME]))
         for tag in place.find_all("p", limit=6):
             if is_byline(said := visible_text(tag)):
                 yield _AFTER_NAME.sub("", _BY.sub("", said))
         links = (tag for tag in place.find_all("a") if _PROFILE.search(attr(tag, "href")))
         yield from (said for tag in links if _NAME.fullmatch(said := visible_text(tag)))
+
+
+def _name_inside(tag: Tag) -> Tag:
+    """Return the first link of a line about the author, else its first part with words of its own."""
+    if link := next((child for child in elements(tag) if child.name == "a" and visible_text(child)), None):
+        return link
+    while not any(squeeze(child) for child in tag.contents if isinstance(child, NavigableString)):
+        inner = next((child for child in children(tag) if visible_text(child)), None)
+        if inner is None:
+            break
+        tag = inner
+    return tag
 
 
 def _date(soup: BeautifulSoup, root: Tag, meta: dict[str, str], entry: jsonld.Json) -> str:

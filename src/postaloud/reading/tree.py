@@ -20,7 +20,7 @@ SILENT = words(
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _BLOCKY = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
-_LONGEST_NAME = 3
+_LONGEST_NAME = 4
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _HASHED = re.compile(r"(?<!\S)_([A-Za-z-]+)_[A-Za-z0-9]{4,6}(?:_\d+)?(?!\S)")
 _VARIANT = re.compile(r"--\S*")
