@@ -6,7 +6,7 @@ from bs4 import Tag
 
 from postaloud.reading.choosing import Choice, choose
 
-_LEFT, _SHARE_LEFT = 500, 0.1
+_LEFT, _SHARE_LEFT = 500, 0.2
 """The prose, in characters and as a part of the page's, that our rules may leave out before we doubt them."""
 
 
