@@ -155,6 +155,18 @@ def test_lists_of_links_about_the_page_and_around_the_prose_are_left_out() -> No
     assert words_of(article).count("Post 3") == 1
 
 
+def test_a_pull_quote_is_said_once_and_a_quote_with_its_source_stays() -> None:
+    pulled = "<blockquote>It slows the yeast, and a slow start makes a flat loaf.</blockquote>"
+    signed = "<blockquote>It slows the yeast, and a slow start<footer>Ada Miller</footer></blockquote>"
+    text = "Salt goes in last, because it slows the yeast, and a slow start makes a flat loaf, as every baker knows."
+    article = read(f"<h1>Bread</h1><p>{LOAVES}</p>{pulled}{signed}<blockquote>Stir.</blockquote><p>{text} Stir.</p>")
+
+    assert [(skip.text, skip.reason) for skip in article.skips] == [
+        ("It slows the yeast, and a slow start makes a flat loaf.", "duplicate")
+    ]
+    assert words_of(article) == f"{LOAVES} It slows the yeast, and a slow start Ada Miller Stir. {text} Stir."
+
+
 def test_the_lines_under_the_title_are_no_prose() -> None:
     lines = "<p>By Ada Miller</p><p>October 18, 2023</p><p>5 min read</p>"
     article = read(f"<h1>Bread</h1>{lines}{STORY}")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from postaloud.model.article import Block, Break, Figure, ListBlock, Paragraph, Section, Skip, text_of
+from postaloud.model.article import Block, Break, Figure, ListBlock, Paragraph, Quote, Section, Skip, text_of
 from postaloud.reading.phrases import is_byline, reason_of_phrase
 from postaloud.reading.plain import runs_in, text_of_block
 from postaloud.reading.titles import normal
@@ -12,6 +12,7 @@ from postaloud.reading.view import Heading, Item
 _ENDINGS = frozenset(("related", "comments", "newsletter", "share", "author box", "advertisement"))
 _FIRST_LINES = frozenset(("date", "reading time", "tags", "comments"))
 _SHORT = 90
+_SHORTEST_PULL = 30
 _LINKED = 0.9
 _FEWEST_LINKS = 3
 _LONG_LINK = 100
@@ -46,6 +47,7 @@ def into_sections(items: Iterable[Item], title: str, byline: str) -> Parts:
         _without_phrases,
         _without_endings,
         _without_link_lists,
+        _without_pull_quotes,
         _without_empty,
         _without_breaks,
     )
@@ -148,6 +150,17 @@ def _without_link_lists(items: list[_Judged]) -> list[_Judged]:
                 if is_about and isinstance(before, Heading) and reason_of_phrase(text_of(before.runs)):
                     judged[at - 1] = _Left(before, "contents")
     return judged
+
+
+def _without_pull_quotes(items: list[_Judged]) -> list[_Judged]:
+    """A quote of nobody that repeats a sentence of the text was set large for the eye."""
+    said = [normal(_text(item)) for item in items if isinstance(item, Paragraph)]
+    return [_Left(item, "duplicate") if isinstance(item, Quote) and _is_pulled(item, said) else item for item in items]
+
+
+def _is_pulled(item: Quote, said: list[str]) -> bool:
+    text = normal(text_of_block(item))
+    return not item.source and len(text) >= _SHORTEST_PULL and any(text in whole and text != whole for whole in said)
 
 
 def _is_prose(item: Paragraph) -> bool:
