@@ -10,7 +10,7 @@ from bs4.element import NavigableString
 from postaloud.model.article import Skip
 from postaloud.reading.decks import decks
 from postaloud.reading.furniture import Scene, why_dropped
-from postaloud.reading.tree import attr, children, elements, is_hidden, names, squeeze, visible_text
+from postaloud.reading.tree import attr, children, climb, elements, is_hidden, names, squeeze, visible_text
 from postaloud.reading.weights import Weight, Weights, weigh
 
 OUTSIDE = "outside the article"
@@ -133,9 +133,7 @@ def _densest(body: Tag, net: Weights) -> Tag:
 def _around(root: Tag, dropped: Mapping[int, str], scene: Scene) -> dict[int, str]:
     """Name the reason for all that stands beside the root and beside the elements it is in."""
     outside: dict[int, str] = {}
-    telling = {
-        id(parent) for tag in elements(root.find_parent("body") or root) if id(tag) in dropped for parent in tag.parents
-    }
+    telling = climb(tag for tag in elements(root.find_parent("body") or root) if id(tag) in dropped)
     inner = root
     for outer in root.parents:
         if inner.name in ("body", "html"):

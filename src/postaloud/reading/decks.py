@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, islice, takewhile
 
 from bs4 import Tag
 
@@ -14,6 +15,7 @@ _FEWEST_ARTICLES = 2
 _MOST = 0.8
 _LONGEST = 450
 _LONGEST_TEASER = 320
+_MOST_PARTS = 200
 _SHORTEST_TITLE = 12
 _TITLE = 0.25
 _SMALL = 0.25
@@ -50,9 +52,9 @@ def _is_card(tag: Tag, weights: Weights) -> bool:
     weight = weights.get(id(tag)) or Weight()
     if not weight.links or not 0 < weight.chars <= _LONGEST or weight.chars - weight.linked > _LONGEST_TEASER:
         return False
-    inside = list(elements(tag))
+    inside = list(islice(elements(tag), _MOST_PARTS))
     is_drawn = tag.name == "article" or any(heading_level(part) or part.name in ("img", "picture") for part in inside)
-    return is_drawn and any(_is_title(part, weight, weights) for part in _links(tag, inside))
+    return is_drawn and any(_is_title(link, tag, weights) for link in _links(tag, inside))
 
 
 def _links(tag: Tag, inside: list[Tag]) -> Iterator[Tag]:
@@ -60,8 +62,9 @@ def _links(tag: Tag, inside: list[Tag]) -> Iterator[Tag]:
     return (part for part in (*around, *inside) if part.name == "a" and not attr(part, "href").startswith("#"))
 
 
-def _is_title(link: Tag, card: Weight, weights: Weights) -> bool:
-    if any(heading_level(part) for part in (*link.parents, *elements(link))):
+def _is_title(link: Tag, card: Tag, weights: Weights) -> bool:
+    around = takewhile(lambda part: part is not card, link.parents) if link is not card.parent else ()
+    if any(heading_level(part) for part in chain(around, islice(elements(link), _MOST_PARTS))):
         return True
     chars = (weights.get(id(link)) or Weight()).chars
-    return chars >= _SHORTEST_TITLE and chars >= card.chars * _TITLE
+    return chars >= max(_SHORTEST_TITLE, weights[id(card)].chars * _TITLE)

@@ -1,7 +1,7 @@
 """A parsed element goes in, what a rule asks of it comes out: attributes, names, visible words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -96,6 +96,17 @@ def elements(root: Tag) -> Iterator[Tag]:
         tag = stack.pop()
         yield tag
         stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+
+
+def climb(tags: Iterable[Tag]) -> set[int]:
+    """Return the `id()` of some elements and of all that they stand in, however deep and many they are."""
+    seen: set[int] = set()
+    for tag in tags:
+        here: Tag | None = tag
+        while here is not None and id(here) not in seen:
+            seen.add(id(here))
+            here = here.parent
+    return seen
 
 
 def visible_text(root: Tag) -> str:

@@ -9,7 +9,7 @@ from bs4.element import NavigableString
 
 from postaloud.reading.choosing import OUTSIDE, Choice
 from postaloud.reading.hearing import numbers
-from postaloud.reading.tree import children, heading_level, is_hidden, is_inline
+from postaloud.reading.tree import children, climb, heading_level, is_hidden, is_inline
 
 OURS, TEXT, ELEMENTS = "ours", "trafilatura", "readability"
 _GRAM = 4
@@ -26,6 +26,8 @@ class _Chunk:
     """The text that stands directly in one block of the page, and who keeps it."""
 
     owner: Tag
+    whole: int = 0
+    """The `id()` of the outermost list or table around it, or 0."""
     words: list[str] = field(default_factory=list)
     votes: set[str] = field(default_factory=set)
 
@@ -54,11 +56,11 @@ def vote(body: Tag, ours: Choice, kept: Mapping[str, str]) -> Choice:
 
 def _chunks(body: Tag, ours: Choice) -> Iterator[_Chunk]:
     found: dict[int, _Chunk] = {}
-    stack: list[tuple[object, Tag, bool, bool]] = [(body, body, False, False)]
+    stack: list[tuple[object, Tag, int, bool, bool]] = [(body, body, 0, False, False)]
     while stack:
-        node, owner, is_inside, is_out = stack.pop()
+        node, owner, whole, is_inside, is_out = stack.pop()
         if isinstance(node, NavigableString):
-            chunk = found.setdefault(id(owner), _Chunk(owner))
+            chunk = found.setdefault(id(owner), _Chunk(owner, whole))
             words = _words(node)
             chunk.words += words
             chunk.votes |= {OURS} if words and is_inside and not is_out else set()
@@ -66,7 +68,8 @@ def _chunks(body: Tag, ours: Choice) -> Iterator[_Chunk]:
             owner = owner if is_inline(node) else node
             is_inside = is_inside or node is ours.root
             is_out = is_out or id(node) in ours.dropped
-            stack.extend((child, owner, is_inside, is_out) for child in reversed(node.contents))
+            whole = whole or (id(node) if node.name in _WHOLE else 0)
+            stack.extend((child, owner, whole, is_inside, is_out) for child in reversed(node.contents))
     return (chunk for chunk in found.values() if chunk.words)
 
 
@@ -97,8 +100,8 @@ def _whole(chunks: Iterable[_Chunk], elected: frozenset[int]) -> frozenset[int]:
     """Keep a list or a table when more than half of its words are kept, else leave it."""
     groups: dict[int, list[_Chunk]] = {}
     for chunk in chunks:
-        if outer := [tag for tag in (chunk.owner, *chunk.owner.parents) if tag.name in _WHOLE]:
-            groups.setdefault(id(outer[-1]), []).append(chunk)
+        if chunk.whole:
+            groups.setdefault(chunk.whole, []).append(chunk)
     for group in groups.values():
         keys = frozenset(chunk.key for chunk in group)
         kept = _length(chunk for chunk in group if chunk.key in elected)
@@ -122,14 +125,10 @@ def _with_headings(chunks: tuple[_Chunk, ...], elected: frozenset[int]) -> froze
     return (elected | found) - left
 
 
-def _choice(body: Tag, ours: Choice, chunks: Iterable[_Chunk], elected: frozenset[int]) -> Choice:
+def _choice(body: Tag, ours: Choice, chunks: tuple[_Chunk, ...], elected: frozenset[int]) -> Choice:
     """Leave out every element that holds words but none of the elected, with our own reason where there is one."""
-    worded: set[int] = set()
-    filled: set[int] = set()
-    for chunk in chunks:
-        around = {id(tag) for tag in (chunk.owner, *chunk.owner.parents)}
-        worded |= around
-        filled |= around if chunk.key in elected else set()
+    worded = climb(chunk.owner for chunk in chunks)
+    filled = climb(chunk.owner for chunk in chunks if chunk.key in elected)
     dropped: dict[int, str] = {}
     stack = [(body, "")]
     while stack:
