@@ -92,6 +92,10 @@ def _web(settings: Settings) -> reading.Web:
     return reading.Web(allow_private=settings.allow_private, store=settings.cache / "pages" if settings.cache else None)
 
 
+def _choices(settings: Settings) -> reading.Choices:
+    return reading.Choices(settings.select, settings.skip, settings.extractor)
+
+
 def _the_source(
     location: str | os.PathLike[str] | Page | Entry, settings: Settings, workers: Workers
 ) -> reading.Source:
@@ -106,19 +110,27 @@ def _the_source(
 
 
 def read(
-    source: reading.Source, settings: Settings, workers: Workers, warm_ups: Iterable[Callable[[], None]] = ()
+    source: reading.Source, settings: Settings, workers: Workers, meanwhile: Callable[[Workers], None] = lambda _: None
 ) -> tuple[Page, Article]:
     """Fetch a source and let a worker read it; title, author, date and language of the settings win over the page's.
 
-    Meanwhile the workers are prepared with `warm_ups`, for what is to follow.
+    What is to follow can be prepared `meanwhile`, which is given the workers.
     """
     page = reading.fetch(source, _web(settings))
-    finish = reading.begin(page, workers, reading.Choices(settings.select, settings.skip))
-    for warm_up in warm_ups:
-        workers.prepare(warm_up)
-    import postaloud.scripting  # noqa: F401 - takes as long as the worker needs for the page
-
+    finish = reading.begin(page, workers, _choices(settings))
+    meanwhile(workers)
     return page, _chosen(finish(), page, settings)
+
+
+def prepare_to_write(_: Workers) -> None:
+    """Load what scripts are written with."""
+    import postaloud.scripting.write  # noqa: F401 - takes as long as a worker needs for a page
+
+
+def _prepare_to_record(workers: Workers) -> None:
+    workers.prepare(studio.warm_up)
+    workers.prepare(speaking.warm_up)
+    prepare_to_write(workers)
 
 
 def _chosen(article: Article, page: Page, settings: Settings) -> Article:
@@ -164,7 +176,7 @@ def write(article: Article, settings: Settings) -> Script:
 def check(location: str, settings: Settings, workers: Workers) -> "tuple[Finding, ...]":
     """Return what a listener would miss of a source, for its author."""
     page = reading.fetch(_the_source(location, settings, workers), _web(settings))
-    finish = reading.begin(page, workers, reading.Choices(settings.select, settings.skip))
+    finish = reading.begin(page, workers, _choices(settings))
     from postaloud.scripting.checking import check as find
 
     found = finish()
@@ -250,7 +262,7 @@ def rehearse(source: reading.Source, output: str, settings: Settings, desk: Desk
 
 def _plan(source: reading.Source, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     tell(f"Reading {_called(source)}.")
-    page, article = read(source, settings, desk.workers, (studio.warm_up, speaking.warm_up))
+    page, article = read(source, settings, desk.workers, _prepare_to_record)
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
     speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)

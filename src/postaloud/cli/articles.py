@@ -22,6 +22,8 @@ class Articles:
     location: str
     settings: Settings
     workers: "Workers"
+    meanwhile: Callable[["Workers"], None] = lambda _: None
+    """What is done while an article is read."""
     are_several: bool = False
     """Whether the location holds several, known once the first was asked for."""
     done: int = 0
@@ -35,7 +37,7 @@ class Articles:
         self.are_several = len(sources) > 1
         for source in sources:
             try:
-                _, article = read(source, self.settings, self.workers)
+                _, article = read(source, self.settings, self.workers, self.meanwhile)
             except PostaloudError as error:
                 if not self.are_several:
                     raise

@@ -77,6 +77,7 @@ def narrate(
     sources: Sources,
     output: Output = "output",
     lang: options.Lang = "",
+    extractor: options.Extractor = "",
     title: Title = "",
     author: Author = "",
     date: Date = "",
@@ -110,6 +111,7 @@ def narrate(
         replace(
             defaults,
             lang=lang,
+            extractor=extractor or defaults.extractor,
             title=title,
             author=author,
             date=date,

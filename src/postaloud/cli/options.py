@@ -38,6 +38,14 @@ Tables = Annotated[
     str, typer.Option(metavar="HOW", help="Tables: by rows, by columns, or a summary.", show_default="rows")
 ]
 NoEarcons = Annotated[bool, typer.Option("--no-earcons", help="No short sounds before sections, items and pictures.")]
+Extractor = Annotated[
+    str,
+    typer.Option(
+        metavar="HOW",
+        help="How the content is chosen: auto, vote (always ask trafilatura and readability too) or none (read all).",
+        show_default="auto",
+    ),
+]
 Sections = Annotated[
     str, typer.Option(metavar="N-M", help="Only these sections, for example 2-3 or 1,4-; 0 is the introduction.")
 ]

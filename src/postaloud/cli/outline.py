@@ -27,6 +27,7 @@ def outline(
     lang: options.Lang = "",
     entries: options.Entries = "",
     allow_private: options.AllowPrivate = False,
+    extractor: options.Extractor = "",
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
 ) -> None:
@@ -41,6 +42,7 @@ def outline(
             allow_private=allow_private,
             select=select or defaults.select,
             skip=skip or defaults.skip,
+            extractor=extractor or defaults.extractor,
         )
     )
     from postaloud import reading

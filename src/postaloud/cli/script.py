@@ -26,6 +26,7 @@ def script(
     lang: options.Lang = "",
     entries: options.Entries = "",
     allow_private: options.AllowPrivate = False,
+    extractor: options.Extractor = "",
     rate: options.Rate = 0,
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
@@ -49,13 +50,14 @@ def script(
             footnotes=footnotes or defaults.footnotes,
             tables=tables or defaults.tables,
             earcons=defaults.earcons and not no_earcons,
+            extractor=extractor or defaults.extractor,
             rate_wpm=rate or defaults.rate_wpm,
         )
     )
     from postaloud import scripting
-    from postaloud.pipeline import write
+    from postaloud.pipeline import prepare_to_write, write
 
-    articles = Articles(source, settings, context.obj)
+    articles = Articles(source, settings, context.obj, prepare_to_write)
     if as_json:
         print_json(articles, lambda article: scripting.script_as_json(write(article, settings)))
     else:
