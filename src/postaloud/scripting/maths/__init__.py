@@ -7,8 +7,9 @@ from postaloud.scripting.tags import language
 
 __all__ = ["say_maths"]
 
-LONGEST = 50_000
-"""Characters of a formula's source; nobody can follow a longer one."""
+LONGEST_MATHML = 20_000
+LONGEST_TEX = 2_000
+"""Characters of a formula's source; nobody can follow a longer one by ear."""
 
 
 def say_maths(source: str, lang: str) -> str:
@@ -18,8 +19,11 @@ def say_maths(source: str, lang: str) -> str:
     from postaloud.scripting.maths.tree import read_mathml
     from postaloud.scripting.xml import XmlError
 
-    mathml = source if source.lstrip().startswith("<") else mathml_of(source)
-    if not mathml or len(source) > LONGEST:
+    is_mathml = source.lstrip().startswith("<")
+    if len(source) > (LONGEST_MATHML if is_mathml else LONGEST_TEX):
+        return ""
+    mathml = source if is_mathml else mathml_of(source)
+    if not mathml:
         return ""
     try:
         return speak(read_mathml(mathml), _vocabulary(language(lang)))

@@ -62,7 +62,7 @@ def _end_of(nodes: Sequence[Node], place: int, tell: Telling) -> str:
 
 def _pause(node: Node, said: Sequence[str]) -> str:
     """Part a long operand from a relation or a sum behind it."""
-    since = " ".join(said).rsplit(",", 1)[-1]
+    since = " ".join(said[-3 * LONG :]).rsplit(",", 1)[-1]
     is_joint = node.text in RELATIONS or node.is_sign("+±" + MINUS)
     return ", " if is_joint and len(since.split()) > LONG else ""
 
@@ -86,8 +86,9 @@ def _joint(nodes: Sequence[Node], place: int, tell: Telling) -> str:
     if is_fraction_of_numbers(node) and (is_whole(before) or before.is_sign(PLUS)):
         return tell.shape(Shape.MIXED, "", "").strip()
     is_explicit = before.is_sign(TIMES)
-    left = nodes[place - 2] if is_explicit and place > 1 else before
-    if left.name == "fenced" and _is_applied(nodes, nodes.index(left), tell):
+    at = place - 2 if is_explicit and place > 1 else place - 1
+    left = nodes[at]
+    if left.name == "fenced" and _is_applied(nodes, at, tell):
         return ""
     return tell.shape(Shape.TIMES) if _is_product(left, node, is_explicit=is_explicit, tell=tell) else ""
 

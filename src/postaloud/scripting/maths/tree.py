@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from postaloud.scripting.xml import Element, parse_xml
@@ -129,12 +130,13 @@ _SPECIAL: Mapping[str, Callable[[Element], Node]] = {
 def _grouped(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield a row's nodes without gaps and rows inside rows, brackets joined with what they hold."""
     flat = [node for one in nodes for node in _flat(one)]
+    paired = {sign for sign, times in Counter(node.text for node in flat if node.is_sign(BARS)).items() if times > 1}
     stack: list[list[Node]] = [[]]
     for one in flat:
         node = _closing_of(one)
         if node.is_sign(CLOSING) or (node.is_sign(BARS) and _closes(stack, node)):
             _close(stack, node, one)
-        elif node.is_sign(OPENING) or (node.is_sign(BARS) and _opens(stack[-1], flat, node)):
+        elif node.is_sign(OPENING) or (node.is_sign(BARS) and _opens(stack[-1], paired, node)):
             stack.append([node])
         else:
             stack[-1].append(one)
@@ -158,10 +160,9 @@ def _closes(stack: list[list[Node]], bar: Node) -> bool:
     return len(stack) > 1 and group[0].text == bar.text and len(group) > 1 and group[-1].name != "mo"
 
 
-def _opens(before: list[Node], flat: list[Node], bar: Node) -> bool:
+def _opens(before: list[Node], paired: Container[str], bar: Node) -> bool:
     """Whether a bar begins something: behind nothing or a sign, and there is another to end it."""
-    is_first = not before or before[-1].name == "mo"
-    return is_first and sum(node == bar for node in flat) > 1
+    return bar.text in paired and (not before or before[-1].name == "mo")
 
 
 def _closing_of(node: Node) -> Node:
