@@ -14,11 +14,13 @@ from urllib.parse import unquote
 
 from postaloud import publishing, reading, scripting, shelf, speaking, studio
 from postaloud.config import Settings
+from postaloud.lexicons import load_lexicons
 from postaloud.model.article import Article
 from postaloud.model.episode import Enclosure, Episode
 from postaloud.model.page import Page
 from postaloud.model.recording import Recording, Speaker, Take
 from postaloud.model.script import ChapterMark, Part, Script
+from postaloud.scripting.lexicon import EMPTY, Lexicon
 from postaloud.workers import Call, Crash, Job, Workers, open_workers
 
 Tell = Callable[[str], None]
@@ -36,7 +38,8 @@ class Desk:
     """Worker processes and a cache, shared by all articles of one run; to be used in a `with` statement."""
 
     def __init__(self, settings: Settings, workers: Workers | None = None) -> None:
-        """Take workers that another opened and will close, or open some."""
+        """Take workers that another opened and will close, or open some; raises `UsageError` for a lexicon."""
+        self.lexicon = load_lexicons(settings.lexicons)
         self.workers = workers or open_workers()
         self._is_owner = workers is None
         self.workers.jobs = settings.jobs or self.workers.jobs
@@ -103,9 +106,9 @@ def choose_language(article: Article, settings: Settings) -> tuple[str, str]:
     return next(choice for choice in choices if choice[0])
 
 
-def write(article: Article, settings: Settings) -> Script:
+def write(article: Article, settings: Settings, lexicon: Lexicon = EMPTY) -> Script:
     """Write what will be said of an article, or of the sections that the settings choose."""
-    manner = scripting.Manner(verbosity=scripting.Verbosity(settings.verbosity), rate_wpm=settings.rate_wpm)
+    manner = scripting.Manner(scripting.Verbosity(settings.verbosity), settings.rate_wpm, lexicon=lexicon)
     script = scripting.write_script(article, manner)
     return scripting.only_sections(script, settings.sections) if settings.sections else script
 
@@ -179,7 +182,7 @@ def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tel
     cover = desk.workers.submit(_cover(article, page, album))
     desk.workers.prepare(studio.warm_up)
     desk.workers.prepare(speaker.prepare)
-    script = write(article, settings)
+    script = write(article, settings, desk.lexicon)
     tell(f"Title: {article.title}.")
     tell(reading.language_line(article))
     tell(f"Voice: {speaker.label}.")

@@ -16,6 +16,10 @@ from postaloud.errors import UsageError
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An HTML file, or - for standard input.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+LexiconFile = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="FILE", help="Pronunciations (PLS 1.0) that win over the project's and yours."),
+]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
 ]
@@ -52,6 +56,16 @@ def _default_cache() -> Path:
     return platformdirs.user_cache_path("postaloud", appauthor=False)
 
 
+def lexicon_paths(extra: Path | None, settings: Settings) -> tuple[Path, ...]:
+    """Return the lexicons that apply, the first winning: the one named, the project's, the user's own."""
+    from postaloud.lexicons import FILE_NAME, user_file
+
+    beside = (settings.base / FILE_NAME,) if settings.base else ()
+    project = settings.lexicons or tuple(path for path in beside if path.is_file())
+    own = tuple(path for path in (user_file(),) if path.is_file())
+    return (*((extra,) if extra else ()), *project, *own)
+
+
 def start_log(*, verbose: bool) -> None:
     """Log warnings as plain lines on standard error, and with `verbose` everything that helps with a bug report."""
     level = logging.DEBUG if verbose else logging.WARNING
@@ -64,10 +78,16 @@ def checked(settings: Settings) -> Settings:
     """Return the settings as they are; raises `UsageError` where an option's value cannot be meant."""
     if settings.verbosity not in VERBOSITIES:
         raise UsageError(f'There is no verbosity "{settings.verbosity}": choose {", ".join(VERBOSITIES)}.')
-    for tag in filter(None, (settings.lang, settings.default_lang)):
-        if not _TAG.fullmatch(tag):
-            raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
+    for tag in (settings.lang, settings.default_lang):
+        checked_lang(tag)
     return replace(settings, date=_date(settings.date))
+
+
+def checked_lang(tag: str) -> str:
+    """Return a language tag or ""; raises `UsageError` for what is none."""
+    if tag and not _TAG.fullmatch(tag):
+        raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
+    return tag
 
 
 def _date(text: str) -> str:

@@ -16,6 +16,7 @@ def script(
     sections: options.Sections = "",
     lang: options.Lang = "",
     rate: options.Rate = 0,
+    lexicon: options.LexiconFile = None,
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
 ) -> None:
@@ -29,13 +30,16 @@ def script(
             sections=sections,
             verbosity=verbosity or defaults.verbosity,
             rate_wpm=rate or defaults.rate_wpm,
+            lexicons=options.lexicon_paths(lexicon, defaults),
         )
     )
     from postaloud import scripting
+    from postaloud.lexicons import load_lexicons
     from postaloud.pipeline import read, write
 
+    words = load_lexicons(settings.lexicons)
     _, article = read(source, settings, context.obj)
-    written = write(article, settings)
+    written = write(article, settings, words)
     if as_json:
         import json
 

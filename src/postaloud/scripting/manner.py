@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from postaloud.scripting.lexicon import EMPTY, Lexicon
+
 
 class Verbosity(StrEnum):
     """How much of the page's structure is put into words."""
@@ -27,3 +29,5 @@ class Manner:
     rate_wpm: int = 175
     """Words a minute; only the announced length depends on it."""
     earcons: Earcons = Earcons.ON
+    lexicon: Lexicon = EMPTY
+    """How the listener or the author wants words said."""

@@ -108,16 +108,16 @@ def _utter(passage: Passage, span: Span, scene: Scene, lang: str, delivery: Deli
     start, end = _without_spaces(passage.text, *span)
     shown = passage.text[start:end]
     inner = [
-        Edit(edit.start - start, edit.end - start, edit.text)
+        edit._replace(start=edit.start - start, end=edit.end - start)
         for edit in passage.edits
         if start <= edit.start and edit.end <= end and (edit.start < end or edit.start < edit.end)
     ]
     edits = (*inner, *_closing(shown, inner, delivery.ending))
-    said = said_with(shown, lang, edits)
+    said = said_with(shown, lang, edits, scene.manner.lexicon)
     if not _SPOKEN.search(said.text):
         return
     if delivery.lead:
-        said = said_with(shown, lang, (Edit(0, 0, delivery.lead), *edits))
+        said = said_with(shown, lang, (Edit(0, 0, delivery.lead), *edits), scene.manner.lexicon)
     yield Utterance(shown, said.text, delivery.role, lang, scene.anchor, said.spans)
 
 
