@@ -1,7 +1,6 @@
 """The text of a postaloud.toml in, the settings of a narration out."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -94,6 +93,8 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
 
     Raises `UsageError` with the file, the line and the key for text that is not TOML, unknown keys and wrong types.
     """
+    import tomllib
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

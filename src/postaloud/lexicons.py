@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from postaloud.errors import OutputError, UsageError
-from postaloud.scripting.lexicon import EMPTY, Lexicon, joined
+from postaloud.model.lexicon import EMPTY, Lexicon, joined
 
 FILE_NAME = "lexicon.pls"
 _DECLARED = re.compile(rb"""^<\?xml[^>]{0,200}?encoding=["']([\w.-]{1,40})["']""")

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import BinaryIO, Self
 from urllib.parse import unquote
 
-from postaloud import publishing, reading, scripting, shelf, speaking, studio
+from postaloud import publishing, reading, shelf, speaking, studio
 from postaloud.config import Settings
 from postaloud.lexicons import load_lexicons
 from postaloud.model.article import Article
 from postaloud.model.episode import Enclosure, Episode
+from postaloud.model.lexicon import EMPTY, Lexicon
 from postaloud.model.page import Page
 from postaloud.model.recording import Recording, Speaker, Take
 from postaloud.model.script import ChapterMark, Part, Script
-from postaloud.scripting.lexicon import EMPTY, Lexicon
 from postaloud.workers import Call, Crash, Job, Workers, open_workers
 
 Tell = Callable[[str], None]
@@ -73,12 +73,25 @@ class Plan:
     """The cover's picture, drawn by a worker process while the script is written."""
 
 
-def read(location: str, settings: Settings, workers: Workers) -> tuple[Page, Article]:
-    """Fetch a source and let a worker read it; title, author, date and language of the settings win over the page's."""
+def read(
+    location: str, settings: Settings, workers: Workers, warm_ups: Iterable[Callable[[], None]] = ()
+) -> tuple[Page, Article]:
+    """Fetch a source and let a worker read it; title, author, date and language of the settings win over the page's.
+
+    Meanwhile the workers are prepared with `warm_ups`, for what is to follow.
+    """
     page = reading.fetch(location)
-    article = reading.read_apart(page, workers)
+    finish = reading.begin(page, workers)
+    for warm_up in warm_ups:
+        workers.prepare(warm_up)
+    import postaloud.scripting  # noqa: F401 - takes as long as the worker needs for the page
+
+    return page, _chosen(finish(), location, settings)
+
+
+def _chosen(article: Article, location: str, settings: Settings) -> Article:
     lang, origin = choose_language(article, settings)
-    return page, replace(
+    return replace(
         article,
         title=settings.title or article.title or _name_of(location),
         byline=settings.author or article.byline,
@@ -108,6 +121,8 @@ def choose_language(article: Article, settings: Settings) -> tuple[str, str]:
 
 def write(article: Article, settings: Settings, lexicon: Lexicon = EMPTY) -> Script:
     """Write what will be said of an article, or of the sections that the settings choose."""
+    from postaloud import scripting
+
     manner = scripting.Manner(scripting.Verbosity(settings.verbosity), settings.rate_wpm, lexicon=lexicon)
     script = scripting.write_script(article, manner)
     return scripting.only_sections(script, settings.sections) if settings.sections else script
@@ -174,13 +189,12 @@ def rehearse(location: str, output: str, settings: Settings, desk: Desk, tell: T
 
 def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     tell(f"Reading {'standard input' if location == '-' else location}.")
-    page, article = read(location, settings, desk.workers)
+    page, article = read(location, settings, desk.workers, (studio.warm_up, speaking.warm_up))
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
     speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(_cover(article, page, album))
-    desk.workers.prepare(studio.warm_up)
     desk.workers.prepare(speaker.prepare)
     script = write(article, settings, desk.lexicon)
     tell(f"Title: {article.title}.")

@@ -226,8 +226,9 @@ def test_the_anchor_is_that_of_the_nearest_block_around() -> None:
     ]
 
 
-def test_marks_of_deletion_are_read_as_text() -> None:
-    assert said_of(para(Run("Old", Mark.DELETED), " new.")) == ["Old new."]
+@pytest.mark.parametrize(("manner", "said"), [(PLAIN, "Old new."), (GUIDED, "deleted, Old, new.")])
+def test_words_that_are_crossed_out_are_said_so(manner: Manner, said: str) -> None:
+    assert said_of(para(Run("Old", Mark.DELETED), " new."), manner=manner) == [said]
 
 
 @pytest.mark.parametrize("verbosity", Verbosity)

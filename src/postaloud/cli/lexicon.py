@@ -11,7 +11,7 @@ from postaloud.cli import options
 from postaloud.cli.printing import progress, result, results
 
 if TYPE_CHECKING:
-    from postaloud.scripting.lexicon import Lexeme
+    from postaloud.model.lexicon import Lexeme
 
 lexicon = typer.Typer(
     help="Say words as you want them: names, abbreviations, acronyms (PLS 1.0).",

@@ -1,7 +1,6 @@
 """Options that commands share, and what they and the configuration make of the settings."""
 
 import logging
-import platform
 import re
 from dataclasses import replace
 from datetime import date as day
@@ -70,7 +69,11 @@ def start_log(*, verbose: bool) -> None:
     """Log warnings as plain lines on standard error, and with `verbose` everything that helps with a bug report."""
     level = logging.DEBUG if verbose else logging.WARNING
     logging.basicConfig(level=level, format="%(name)s: %(message)s" if verbose else "%(message)s")
-    system = f"{platform.platform()}, Python {platform.python_version()}" if verbose else ""
+    if not verbose:
+        return
+    import platform
+
+    system = f"{platform.platform()}, Python {platform.python_version()}"
     logging.getLogger(__name__).debug("postaloud %s on %s", __version__, system)
 
 

@@ -22,6 +22,8 @@ class Role(StrEnum):
     LABEL = "label"
     """The bold lead-in of a list item or paragraph: "Touch and Bonding:"."""
     IMAGE = "image"
+    MEDIA = "media"
+    """The title of a video or recording."""
     QUOTE = "quote"
     CODE = "code"
 
@@ -54,6 +56,12 @@ class BlockKind(StrEnum):
     CELL = "td"
     HEADER_CELL = "th"
     BREAK = "hr"
+    DEFINITIONS = "dl"
+    TERM = "dt"
+    DEFINITION = "dd"
+    NOTE = "aside"
+    SOURCE = "footer"
+    """Whom a quote is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ class Enter:
 
     kind: BlockKind
     value: str = ""
-    """A heading's level, an item's number as shown, a picture's address, a code block's language; else ""."""
+    """A heading's level, an item's or note's number as shown, a picture's address, a code's language; else ""."""
     anchor: str = ""
     lang: str = ""
     """The block's own language where it differs from the script's, else ""."""

@@ -63,19 +63,13 @@ def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterato
             if not is_inside and (text := squeeze(node)):
                 yield Skip(text, _OUTSIDE)
         elif isinstance(node, Tag) and is_hidden(node):
-            yield from _media(node, anchor)
+            continue
         elif isinstance(node, Tag) and id(node) in choice.dropped:
             if text := visible_text(node):
                 yield Skip(text, choice.dropped[id(node)], anchor(node))
         elif isinstance(node, Tag):
             is_inside = is_inside or node is choice.root
             stack.extend((child, is_inside) for child in reversed(node.contents))
-
-
-def _media(tag: Tag, anchor: Callable[[Tag], str]) -> Iterator[Skip]:
-    title = squeeze(attr(tag, "title") or attr(tag, "aria-label"))
-    if title and tag.name in ("iframe", "video", "audio", "object", "embed"):
-        yield Skip(title, "media", anchor(tag))
 
 
 def _judge(root: Tag, scene: Scene) -> dict[int, str]:

@@ -8,9 +8,12 @@ from postaloud.model.article import (
     Block,
     Break,
     Code,
+    DefinitionList,
     Figure,
+    FigureKind,
     ListBlock,
     ListItem,
+    Note,
     Paragraph,
     Quote,
     Table,
@@ -38,6 +41,7 @@ def outline_of(article: Article) -> Json:
     for section in article.sections:
         blocks.append({"type": "heading", "level": section.level, "text": text_of(section.heading)})
         blocks.extend(entry for block in section.blocks for entry in _entries(block))
+    blocks.extend(entry for note in article.notes for entry in _note_entries(note))
     return {
         "title": article.title,
         "byline": article.byline,
@@ -67,6 +71,8 @@ def list_outline(article: Article) -> Iterator[str]:
     yield f"{_count(len(chapters), 'chapter')}, {_length(blocks)}."
     for number, (name, inside) in enumerate(chapters, 1):
         yield f"Chapter {number}{name}: {_inventory(inside)}."
+    if article.notes:
+        yield f"{_count(len(article.notes), 'note')}."
 
 
 def _entries(block: Block, depth: int = 1) -> Iterator[Json]:
@@ -75,8 +81,10 @@ def _entries(block: Block, depth: int = 1) -> Iterator[Json]:
             yield {"type": "p", "text": text_of(block.runs)}
         case ListBlock():
             yield from (entry for item in block.items for entry in _item_entries(item, depth))
+        case DefinitionList():
+            yield from _definition_entries(block, depth)
         case Figure():
-            yield {"type": "image", "alt": block.alt or ""}
+            yield {"type": block.kind.value, "alt": block.alt or ""}
             yield from _caption_entries(text_of(block.caption))
         case Quote():
             yield {"type": "quote", "text": text_of_block(block)}
@@ -88,6 +96,17 @@ def _entries(block: Block, depth: int = 1) -> Iterator[Json]:
             yield {"type": "break"}
         case _:
             assert_never(block)
+
+
+def _definition_entries(block: DefinitionList, depth: int) -> Iterator[Json]:
+    for entry in block.entries:
+        for term in entry.terms:
+            yield {"type": "dt", "text": text_of(term)}
+        yield from _own_entries({"type": "dd"}, entry.blocks, depth)
+
+
+def _note_entries(note: Note) -> Iterator[Json]:
+    yield from _own_entries({"type": "note", "label": note.label}, note.blocks, 0)
 
 
 def _table_entries(table: Table) -> Iterator[Json]:
@@ -102,9 +121,14 @@ def _caption_entries(text: str) -> Iterator[Json]:
 
 
 def _item_entries(item: ListItem, depth: int) -> Iterator[Json]:
-    own = [block for block in item.blocks if isinstance(block, Paragraph | Quote | Code)]
-    yield {"type": "li", "ordinal": item.ordinal or "*", "text": text_of_blocks(own), "depth": depth}
-    for block in item.blocks:
+    yield from _own_entries({"type": "li", "ordinal": item.ordinal or "*", "depth": depth}, item.blocks, depth)
+
+
+def _own_entries(entry: Json, blocks: tuple[Block, ...], depth: int) -> Iterator[Json]:
+    """Yield an entry with the prose of some blocks as its text, then entries of whatever else they are."""
+    own = [block for block in blocks if isinstance(block, Paragraph | Quote | Code)]
+    yield {**entry, "text": text_of_blocks(own)}
+    for block in blocks:
         if not isinstance(block, Paragraph | Quote | Code):
             yield from _entries(block, depth + 1)
 
@@ -130,7 +154,9 @@ def _inventory(blocks: Iterable[Block]) -> str:
     for block in blocks:
         if isinstance(block, ListBlock):
             parts.append(_list_line(block))
-        elif name := _NAMES.get(type(block)):
+        elif isinstance(block, DefinitionList):
+            parts.append(f"a list of {_count(len(block.entries), 'definition')}")
+        elif name := _name(block):
             named[name] = named.get(name, 0) + 1
     counts = [_count(number, name) for name, number in named.items()]
     return ", ".join((*counts, *parts)) or "nothing but its heading"
@@ -141,13 +167,22 @@ def _list_line(block: ListBlock) -> str:
     return f"a {kind} list of {_count(len(block.items), 'item')}"
 
 
+def _name(block: Block) -> str:
+    return _FIGURES[block.kind] if isinstance(block, Figure) else _NAMES.get(type(block), "")
+
+
 def _count(number: int, name: str) -> str:
     return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
+_FIGURES = {
+    FigureKind.IMAGE: "picture",
+    FigureKind.VIDEO: "video",
+    FigureKind.AUDIO: "recording",
+    FigureKind.EMBED: "embedded page",
+}
 _NAMES: dict[type, str] = {
     Paragraph: "paragraph",
-    Figure: "picture",
     Quote: "quote",
     Code: "block of code",
     Table: "table",

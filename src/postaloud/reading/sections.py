@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from postaloud.model.article import Block, Break, Figure, ListBlock, Paragraph, Section, Skip, text_of
+from postaloud.model.article import Block, Break, DefinitionList, Figure, ListBlock, Paragraph, Section, Skip, text_of
 from postaloud.reading.phrases import is_byline, reason_of_phrase
 from postaloud.reading.plain import runs_in, text_of_block
 from postaloud.reading.titles import normal
@@ -128,7 +128,7 @@ def _length(items: list[_Judged], level: int) -> int:
 
 def _without_link_lists(items: list[_Judged]) -> list[_Judged]:
     """Lists of links that lead about the page, or stand before or after all prose, are not for the ear."""
-    prose = [at for at, item in enumerate(items) if isinstance(item, Paragraph) and _is_prose(item)]
+    prose = [at for at, item in enumerate(items) if isinstance(item, DefinitionList) or _is_prose(item)]
     judged = list(items)
     for at, item in enumerate(items):
         if isinstance(item, ListBlock) and prose and _links(item):
@@ -141,7 +141,9 @@ def _without_link_lists(items: list[_Judged]) -> list[_Judged]:
     return judged
 
 
-def _is_prose(item: Paragraph) -> bool:
+def _is_prose(item: _Judged) -> bool:
+    if not isinstance(item, Paragraph):
+        return False
     linked = sum(len(run.text) for run in item.runs if run.href)
     return len(_text(item)) > _SHORT and linked * 2 < len(_text(item))
 

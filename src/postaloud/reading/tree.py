@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -21,6 +22,8 @@ _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidde
 _BLOCKY = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
 _LONGEST_NAME = 3
+_MANY = 2000
+"""Elements of a list that are looked at to know it for one."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
@@ -66,6 +69,21 @@ def heading_level(tag: Tag) -> int:
         level = attr(tag, "aria-level") or tag.name[1]
         return 0 if attr(tag, "role") in ("presentation", "none") else _level(level)
     return _level(attr(tag, "aria-level") or "2") if attr(tag, "role") == "heading" else 0
+
+
+def is_list(tag: Tag) -> bool:
+    """Whether an element is a list of items, also by its ARIA role."""
+    if tag.name in ("ul", "ol", "menu"):
+        return True
+    if attr(tag, "role") != "list":
+        return False
+    near = islice(elements(tag), _MANY)
+    return all(is_inline(inner) or is_item(inner) or attr(inner, "role") == "list" for inner in near)
+
+
+def is_item(tag: Tag) -> bool:
+    """Whether an element is an item of a list, also by its ARIA role."""
+    return tag.name == "li" or attr(tag, "role") == "listitem"
 
 
 def is_figure(tag: Tag) -> bool:

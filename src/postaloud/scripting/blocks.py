@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import dropwhile
 from typing import assert_never
 
-from postaloud.model.article import Block, Break, Code, Figure, ListBlock, Paragraph, Quote, Table
+from postaloud.model.article import Block, Break, Code, DefinitionList, Figure, ListBlock, Paragraph, Quote, Table
 from postaloud.model.script import BlockKind, Enter, Leave, Line, Pause, Role, Utterance
+from postaloud.scripting.definitions import speak_definitions
 from postaloud.scripting.figures import block_text, speak_figure
 from postaloud.scripting.lists import speak_list
 from postaloud.scripting.manner import Verbosity
@@ -22,11 +23,12 @@ SHORT_CODE = 5
 
 def speak_blocks(blocks: tuple[Block, ...], scene: Scene, heading: str = "") -> Iterator[Line]:
     """Yield blocks in order; `heading` is the text that stands before them."""
-    texts = (heading, *(block_text(block) for block in blocks), "")
+    texts = (heading, *(block_text(block) for block in blocks))
+    behind = (*("" if isinstance(block, Figure) else text for block, text in zip(blocks, texts[1:], strict=True)), "")
     for place, block in enumerate(blocks):
         if place and isinstance(blocks[place - 1], ListBlock) and not isinstance(block, ListBlock):
             yield from _back_to_item(scene)
-        yield from _speak(block, scene.at(block.anchor), (texts[place], texts[place + 2]))
+        yield from _speak(block, scene.at(block.anchor), (texts[place], behind[place + 1]))
 
 
 def _back_to_item(scene: Scene) -> Iterator[Line]:
@@ -41,6 +43,8 @@ def _speak(block: Block, scene: Scene, neighbours: tuple[str, str]) -> Iterator[
             yield from _paragraph(block, scene)
         case ListBlock():
             yield from speak_list(block, scene, speak_blocks)
+        case DefinitionList():
+            yield from speak_definitions(block, scene, speak_blocks)
         case Figure():
             yield from speak_figure(block, replace(scene, neighbours=neighbours))
         case Quote():
@@ -75,7 +79,9 @@ def _quote(block: Quote, scene: Scene) -> Iterator[Line]:
     yield from dropwhile(lambda line: isinstance(line, Pause), lines)
     if block.source.strip():
         yield Pause(SENTENCE_MS)
+        yield Enter(BlockKind.SOURCE)
         yield from speak_text(block.source, scene, Role.NARRATOR)
+        yield Leave(BlockKind.SOURCE)
     yield Leave(BlockKind.QUOTE)
     yield from _quote_closing(scene, is_long=is_long)
     yield Pause(QUOTE_MS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from postaloud.model.article import Article, Block, Code, Figure, ListBlock, Quote, Table
+from postaloud.model.article import Article, Block, Code, DefinitionList, Figure, FigureKind, ListBlock, Quote, Table
 from postaloud.model.script import Line, Pause
 from postaloud.scripting.addresses import host_of
 from postaloud.scripting.blocks import is_left_out
@@ -69,17 +69,25 @@ def _counts(article: Article, blocks: tuple[Block, ...], scene: Scene) -> Iterat
         (Code, Noun.CODE),
     )
     counted = [(len(article.sections), Noun.SECTION)]
-    counted += [(sum(isinstance(block, kind) for block in blocks), noun) for kind, noun in kinds]
+    counted += [
+        (sum(isinstance(block, kind) for block in blocks if not _is_media(block)), noun) for kind, noun in kinds
+    ]
     words = ", ".join(scene.phrases.count(number, noun) for number, noun in counted if number)
     if words:
         yield Pause(SENTENCE_MS)
         yield scene.announcement(scene.phrases.sentence(words))
 
 
+def _is_media(block: Block) -> bool:
+    return isinstance(block, Figure) and block.kind is not FigureKind.IMAGE
+
+
 def _blocks(article: Article) -> Iterator[Block]:
     yield from _deep(article.lead)
     for section in article.sections:
         yield from _deep(section.blocks)
+    for note in article.notes:
+        yield from _deep(note.blocks)
 
 
 def _deep(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -91,5 +99,8 @@ def _deep(blocks: tuple[Block, ...]) -> Iterator[Block]:
             case ListBlock():
                 for item in block.items:
                     yield from _deep(item.blocks)
+            case DefinitionList():
+                for entry in block.entries:
+                    yield from _deep(entry.blocks)
             case _:
                 pass

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from postaloud.scripting.lexicon import EMPTY, Lexicon
+from postaloud.model.lexicon import EMPTY, Lexicon
 
 
 class Verbosity(StrEnum):

@@ -2,10 +2,10 @@
 
 from functools import cache
 
+from postaloud.model.lexicon import EMPTY, Lexicon
 from postaloud.scripting.cleaning import CLEANING, TIDYING
 from postaloud.scripting.edits import Edits, Said, compose, edited, put_back, set_aside
 from postaloud.scripting.languages import rules_for
-from postaloud.scripting.lexicon import EMPTY, Lexicon
 from postaloud.scripting.rules import Rules, find_edits
 from postaloud.scripting.tags import language
 

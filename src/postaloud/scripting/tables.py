@@ -60,7 +60,7 @@ def _row(row: Row, number: int, scene: Scene) -> Iterator[Line]:
         if place:
             yield from scene.announce(Phrase.CELL, scene.phrases.number(number), scene.phrases.number(column))
             yield Pause(SENTENCE_MS)
-        yield from _cell(cell, shown, scene)
+        yield from _cell(cell, shown, scene.at(cell.anchor))
     yield Leave(BlockKind.ROW)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from postaloud.model.lexicon import Grapheme, Lexeme, Lexicon
 from postaloud.scripting.edits import Edit, Edits
-from postaloud.scripting.lexicon.lexemes import Grapheme, Lexeme, Lexicon
 from postaloud.scripting.rules import CLAIMED
 from postaloud.scripting.tags import language
 

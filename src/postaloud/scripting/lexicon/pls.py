@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, NoReturn
 
 from postaloud.errors import UsageError
-from postaloud.scripting.lexicon.lexemes import Grapheme, Lexeme, Lexicon
+from postaloud.model.lexicon import Grapheme, Lexeme, Lexicon
 from postaloud.scripting.xml import Element, XmlError, parse_xml
 
 LONGEST_PATTERN = 200

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from postaloud.errors import UsageError
-from postaloud.scripting.lexicon.lexemes import Grapheme, Lexeme, Lexicon
+from postaloud.model.lexicon import Grapheme, Lexeme, Lexicon
 from postaloud.scripting.lexicon.pls import Placed, placed_lexemes, read_lexicon, read_root
 from postaloud.scripting.xml import Element
 
