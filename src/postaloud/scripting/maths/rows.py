@@ -69,7 +69,10 @@ def _pause(node: Node, said: Sequence[str]) -> str:
 
 def _sign(nodes: Sequence[Node], place: int, node: Node, tell: Telling) -> str:
     words = tell.words
-    is_first = place == 0 or (nodes[place - 1].name == "mo" and not nodes[place - 1].is_sign("!%′)"))
+    before = nodes[place - 1] if place else Node("mo")
+    is_first = (before.name == "mo" and not before.is_sign("!%′)")) or (
+        node.is_sign(MINUS) and _is_function(before, tell)
+    )
     if is_first and place + 1 < len(nodes) and node.text in words.prefixes:
         return words.prefixes[node.text]
     if not is_first and node.text in words.postfixes:
@@ -138,7 +141,7 @@ def _has_letter_base(node: Node) -> bool:
 
 def _is_function(node: Node, tell: Telling) -> bool:
     """Whether it is the name of a function, raised or not."""
-    if node.name in ("msup", "msub", "msubsup", "munder", "munderover") and node.children:
+    if node.name in ("msup", "msub", "msubsup", "mover", "munder", "munderover") and node.children:
         return _is_function(node.children[0], tell)
     return node.name in ("mi", "mo", "mtext") and (node.text in tell.words.functions or node.text in tell.words.large)
 

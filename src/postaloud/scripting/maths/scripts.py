@@ -16,7 +16,7 @@ def say_super(node: Node, tell: Telling) -> str:
     """Return a power, a prime, an inverse, a set of numbers with a sign."""
     base, high = node.children
     if _is_large(base, tell):
-        return tell.shape(Shape.FROM_TO, tell.say(base), "", tell.say(high))
+        return tell.shape(Shape.UP_TO, tell.say(base), tell.say(high))
     if base.text in tell.words.numbers:
         return _numbers(base, high, tell)
     if base.name == "mi" and base.text in tell.words.functions:
@@ -65,7 +65,8 @@ def _signed(base: str, high: Node, tell: Telling) -> str:
         return f"{base} {tell.words.signs.get(joined) or tell.say(high)}"
     if high.text in ("∘", "⊤"):
         return f"{base} {tell.words.signs['°']}" if high.text == "∘" else tell.shape(Shape.TRANSPOSE, base)
-    return tell.shape(Shape.SUPER, base, tell.say(high))
+    star = tell.words.signs.get(f"^{high.text}", "")
+    return f"{base} {star}" if star else tell.shape(Shape.SUPER, base, tell.say(high))
 
 
 def say_sub(node: Node, tell: Telling) -> str:
@@ -104,7 +105,7 @@ def say_above(node: Node, tell: Telling) -> str:
     """Return a letter with its accent, or with what stands above it."""
     base, high = node.children
     if _is_large(base, tell):
-        return tell.shape(Shape.FROM_TO, tell.say(base), "", tell.say(high))
+        return tell.shape(Shape.UP_TO, tell.say(base), tell.say(high))
     accent = (tell.words.accents.get(f"AB{high.text}") if _is_pair(base) else "") or tell.words.accents.get(high.text)
     return accent.format(tell.say(base)) if accent else tell.shape(Shape.ABOVE, tell.say(base), tell.say(high))
 

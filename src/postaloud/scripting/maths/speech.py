@@ -46,7 +46,7 @@ def speak(tree: Node, words: Vocabulary) -> str:
             return stated
         shape = _SHAPES.get(node.name)
         wanted = _ARITY.get(node.name, _THREE if node.name in ("msubsup", "munderover") else len(node.children))
-        if shape is None or len(node.children) != wanted:
+        if shape is None or len(node.children) != wanted or (node.name == "mmultiscripts" and not node.children):
             return say_items(Node("mrow", "", node.children), tell)
         return shape(node, tell)
 

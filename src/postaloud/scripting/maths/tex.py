@@ -8,7 +8,7 @@ _NEGATIONS = {"=": r"\ne ", r"\in": r"\notin ", r"\subset": "⊄ ", r"\equiv": "
 _NEGATED = re.compile(r"\\not\s*(=|\\in\b|\\subset\b|\\equiv\b)")
 _ALIGNED = re.compile(r"(\\(?:begin|end)\s*)\{(?:aligned|align|alignat|gathered|gather|eqnarray|multline)\*?\}")
 """What sets equations below each other; the converter knows one of them without numbering the lines."""
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"(?<=\d)(?:,|\{,\})(?=\d{3}(?!\d))")
 _STUMBLES = (IndexError, KeyError, ValueError, AttributeError, TypeError, RecursionError, StopIteration)
 """What the converter raises, beside its own errors, for TeX that is not closed or not known."""
 

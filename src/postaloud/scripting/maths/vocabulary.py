@@ -32,6 +32,7 @@ class Shape(StrEnum):
     APPLIED = auto()
     LOG_BASE = auto()
     FROM_TO = auto()
+    UP_TO = auto()
     RUNS_OVER = auto()
     LIMIT = auto()
     ABOVE = auto()
