@@ -143,16 +143,17 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _looks_ahead(text: str, end: int, grapheme: Grapheme, deadline: float) -> bool:
-    is_there = not grapheme.ahead or _matches_at(text, end, grapheme.ahead, deadline)
-    return is_there and not (grapheme.not_ahead and _matches_at(text, end, grapheme.not_ahead, deadline))
+    """Whether what follows is as the lookaheads want it; not where that takes too long to tell."""
+    try:
+        is_there = not grapheme.ahead or _matches_at(text, end, grapheme.ahead, deadline)
+        return is_there and not (grapheme.not_ahead and _matches_at(text, end, grapheme.not_ahead, deadline))
+    except TimeoutError:
+        _log.warning('A lookahead of "%s" took too long; the entry is left out here: write it simpler.', grapheme.text)
+        return False
 
 
 def _matches_at(text: str, place: int, pattern: str, deadline: float) -> bool:
-    try:
-        return bool(_compiled(pattern).match(text, place, timeout=_time_left(deadline)))
-    except TimeoutError:
-        _log.warning('The lookahead "%s" took too long and is left out here: write it simpler.', pattern)
-        return False
+    return bool(_compiled(pattern).match(text, place, timeout=_time_left(deadline)))
 
 
 def _pattern_matches(text: str, grapheme: Grapheme, lexeme: Lexeme, deadline: float) -> list[Match]:
@@ -164,7 +165,9 @@ def _pattern_matches(text: str, grapheme: Grapheme, lexeme: Lexeme, deadline: fl
             if found[0] and CLAIMED not in found[0] and _looks_ahead(text, found.end(), grapheme, deadline)
         ]
     except TimeoutError:
-        _log.warning('The pattern "%s" of %s took too long and is left out here.', grapheme.text, lexeme.source)
+        _log.warning(
+            'The pattern "%s" of %s took too long and is left out here: write it simpler.', grapheme.text, lexeme.source
+        )
         return []
 
 
