@@ -22,6 +22,7 @@ def test_every_key_decides_its_setting() -> None:
     verbosity = "full"
     jobs = 3
     cache = "takes"
+    lexicon = "words.pls"
     """
 
     assert parse_config(text, PATH, Settings(title="kept")) == Settings(
@@ -34,6 +35,7 @@ def test_every_key_decides_its_setting() -> None:
         verbosity="full",
         jobs=3,
         cache=Path("/show/takes"),
+        lexicons=(Path("/show/words.pls"),),
         base=Path("/show"),
     )
 
