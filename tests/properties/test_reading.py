@@ -136,7 +136,7 @@ def test_reading_twice_gives_the_same_article(html: Html) -> None:
 
 
 @given(BODY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_reading_our_own_transcript_gives_the_same_blocks(html: Html) -> None:
     named, _ = _numbered(html.replace(FILM, ""))  # of a recording, a transcript only keeps the title
     numbers = count()

@@ -2,11 +2,10 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postaloud.errors import NothingToRead
-from postaloud.model.article import Article, Block, Figure, Note, Skip
+from postaloud.model.article import Article, Block, Figure
 from postaloud.model.page import Page
 from postaloud.reading.decoding import decode, why_not_text
 from postaloud.reading.fetching import MAX_BYTES
@@ -14,8 +13,8 @@ from postaloud.reading.limits import broken_limit
 from postaloud.reading.plain import text_of_block
 
 if TYPE_CHECKING:
+    from postaloud.reading.content import Content
     from postaloud.reading.metadata import Metadata
-    from postaloud.reading.sections import Parts
 
 _log = logging.getLogger(__name__)
 _UNKNOWN = "\ufffd"
@@ -61,16 +60,11 @@ def _read(text: str) -> Article:
     """Walk the tree; it is gone when the article is there."""
     load()
     from postaloud.reading.anchors import anchors
-    from postaloud.reading.choosing import choose, skips_of
-    from postaloud.reading.inline import Style
+    from postaloud.reading.choosing import choose
+    from postaloud.reading.content import read_content
     from postaloud.reading.labels import write_labels
     from postaloud.reading.metadata import read_metadata
-    from postaloud.reading.notes import find_notes, read_notes
     from postaloud.reading.parsing import parse
-    from postaloud.reading.promoting import promoted
-    from postaloud.reading.sections import into_sections
-    from postaloud.reading.view import View
-    from postaloud.reading.walking import walk
 
     soup = parse(text)
     if "aria-labelledby" in text:
@@ -78,19 +72,11 @@ def _read(text: str) -> Article:
     body = soup.body or soup
     choice = choose(body)
     known = read_metadata(soup, choice.root)
-    anchor = anchors(soup)
-    found = find_notes(choice.root, choice.dropped)
-    choice = replace(choice, dropped=found.dropped)
-    apart = {id(body): "note" for body in found.bodies.values()}
-    view = View({**choice.dropped, **apart}, anchor, walk, known.lang, calls=found.calls)
-    items = promoted(list(walk(choice.root, Style(), view)), known.title)
-    parts = into_sections(items, known.title, known.byline)
-    skips = (*skips_of(body, choice, anchor), *parts.skips)
-    notes = tuple(read_notes(found, view))
-    return _article(known, parts, notes, tuple(skip for skip in skips if skip.text != known.title))
+    return _article(known, read_content(body, choice, known, anchors(soup)))
 
 
-def _article(known: "Metadata", parts: "Parts", notes: tuple[Note, ...], skips: tuple[Skip, ...]) -> Article:
+def _article(known: "Metadata", content: "Content") -> Article:
+    parts = content.parts
     return Article(
         title=known.title,
         byline=known.byline,
@@ -103,8 +89,8 @@ def _article(known: "Metadata", parts: "Parts", notes: tuple[Note, ...], skips: 
         picture=known.picture or _first_picture(parts.lead, *(section.blocks for section in parts.sections)),
         lead=parts.lead,
         sections=parts.sections,
-        notes=notes,
-        skips=skips,
+        notes=content.notes,
+        skips=content.skips,
     )
 
 

@@ -28,7 +28,9 @@ def read_definitions(tag: Tag, style: Style, view: View) -> Iterator[Item]:
         _add(entries, _entry(terms, list(parts), inner, view))
         terms = []
     _add(entries, _entry(terms, [], inner, view))
-    if any(entry.blocks for entry in entries):
+    if not any(entry.terms for entry in entries):
+        yield from (block for entry in entries for block in entry.blocks)
+    elif any(entry.blocks for entry in entries):
         yield DefinitionList(tuple(entries), view.anchor(tag))
     else:  # terms that nothing explains are headlines of a kind
         yield from (Paragraph(strong(term), entry.anchor) for entry in entries for term in entry.terms)

@@ -76,7 +76,7 @@ def _formula(tag: Tag, style: Style) -> Piece | None:
 def _is_rendered(script: Tag) -> bool:
     """Whether the page shows beside a script of TeX what was made of it."""
     around = children(script.parent) if script.parent is not None else ()
-    return any("mathjax" in names(tag) and visible_text(tag) for tag in around if tag is not script)
+    return any("mathjax" in attr(tag, "class").lower() and visible_text(tag) for tag in around if tag is not script)
 
 
 def _emoji(tag: Tag, style: Style) -> Piece | None:
