@@ -1,6 +1,5 @@
 """Where lexicons lie: read whole, written whole, errors that name the file."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -64,7 +63,7 @@ def test_a_lexicon_is_written_whole_and_keeps_its_rights(tmp_path: Path) -> None
 
     assert path.read_text() == "two"
     assert path.stat().st_mode & 0o777 == 0o600
-    assert os.listdir(path.parent) == ["a.pls"]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_lexicon_that_cannot_be_written_is_named(tmp_path: Path) -> None:
@@ -74,7 +73,7 @@ def test_a_lexicon_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     for path in (tmp_path / "file" / "a.pls", tmp_path / "folder"):
         with pytest.raises(OutputError, match="Cannot write the lexicon"):
             write_text(path, "text")
-    assert sorted(os.listdir(tmp_path)) == ["file", "folder"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
 
 
 def test_the_users_lexicon_lies_where_the_platform_keeps_settings() -> None:

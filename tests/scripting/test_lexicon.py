@@ -15,7 +15,7 @@ from postaloud.scripting import Manner, as_said
 from postaloud.scripting.edits import Edit
 from postaloud.scripting.lexicon.finding import find_phonemes
 from postaloud.scripting.lexicon.pls import read_lexicon
-from postaloud.scripting.lexicon.writing import new_lexicon, to_pls, with_alias, with_lexemes, without_word
+from postaloud.scripting.lexicon.writing import DAISY, new_lexicon, to_pls, with_alias, with_lexemes, without_word
 from postaloud.scripting.said import said_with
 from scripting.made import para, said_of
 
@@ -63,8 +63,8 @@ SAID = [
     ([pattern("tea", "leaf", "positive-lookahead=' pot'"), pattern("tea", "cup")], "tea pot", "cup pot"),
     (["<lexeme><grapheme positive-lookahead='[ ]+is'>SB</grapheme><alias>somebody</alias></lexeme>",
       word("SB", "should be")], "SB is, SB not", "somebody is, should be not"),
-    (["<lexeme><grapheme xmlns:t='http://www.daisy.org/ns/pipeline/tts' t:negative-lookahead=' is'>sugar</grapheme>"
-      "<alias>x</alias></lexeme>"], "sugar is sugar", "sugar is x"),
+    ([f"<lexeme><grapheme xmlns:t='{DAISY}' t:negative-lookahead=' is'>sugar</grapheme><alias>x</alias></lexeme>"],
+     "sugar is sugar", "sugar is x"),
     (["<lexeme><grapheme>colour</grapheme><grapheme>color</grapheme><alias>hue</alias></lexeme>"], "color", "hue"),
     (["<lexeme><grapheme>a1</grapheme><alias>no</alias><alias prefer='true'>yes</alias></lexeme>"], "a1", "yes"),
     (["<lexeme><grapheme>kettle</grapheme><phoneme>kɛtl</phoneme></lexeme>"], "kettle", "kettle"),
@@ -139,11 +139,13 @@ def test_a_pattern_without_end_is_left_out_and_named(lexeme: str, named: str, ca
 BAD = [
     ("<lexicon>\n<lexeme>", "mine.pls, line 2, column 9: no element found."),
     ("<lexicon>\n <a></b></lexicon>", "mine.pls, line 2, column 7: mismatched tag."),
-    ("<lexeme/>", 'mine.pls, line 1, column 1: the first element is "lexeme"; a lexicon starts with "lexicon" (PLS 1.0).'),
-    ('<!DOCTYPE lexicon [<!ENTITY a "b">]><lexicon/>', "mine.pls, line 1, column 31: entities and files from outside "
-     "are not allowed."),
+    ("<lexeme/>",
+     'mine.pls, line 1, column 1: the first element is "lexeme"; a lexicon starts with "lexicon" (PLS 1.0).'),
+    ('<!DOCTYPE lexicon [<!ENTITY a "b">]><lexicon/>',
+     "mine.pls, line 1, column 31: entities and files from outside are not allowed."),
     ("<lexicon>" + "<a>" * 100, "mine.pls, line 1, column 247: more than 80 elements stand inside each other."),
-    (HEAD + "\n<lexeme/></lexicon>", 'mine.pls, line 2, column 1: the lexeme has no "grapheme", so nothing can match it.'),
+    (HEAD + "\n<lexeme/></lexicon>",
+     'mine.pls, line 2, column 1: the lexeme has no "grapheme", so nothing can match it.'),
     (HEAD + "<lexeme><grapheme>a</grapheme></lexeme></lexicon>", None),
     (HEAD + "<lexeme><grapheme>a</grapheme><phoneme/></lexeme></lexicon>", None),
     (HEAD + "<lexeme><grapheme> </grapheme><alias>b</alias></lexeme></lexicon>", None),
