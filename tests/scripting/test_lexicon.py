@@ -247,6 +247,12 @@ def test_a_lexicon_that_is_written_and_read_is_the_same(lexemes: list[Lexeme]) -
     assert with_lexemes(text, lexemes, "export") == text
 
 
+def test_phonemes_without_an_alias_are_written_and_read() -> None:
+    words = lexicon("<lexeme><grapheme>kettle</grapheme><phoneme>kɛtl</phoneme></lexeme>")
+
+    assert read_lexicon(to_pls(words), "mine.pls").lexemes == words.lexemes
+
+
 def test_patterns_and_lookaheads_are_written_as_daisy_reads_them() -> None:
     words = lexicon(pattern("(\\d)&lt;x", "$1", "positive-lookahead='&quot;' negative-lookahead='b'"))
 
