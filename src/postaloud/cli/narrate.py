@@ -1,6 +1,7 @@
 """`postaloud narrate`: articles to chapter-marked sound."""
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from postaloud.errors import PostaloudError, UsageError
 
 if TYPE_CHECKING:
     from postaloud.model.episode import Episode
+    from postaloud.model.recording import Recording
     from postaloud.pipeline import Desk
     from postaloud.workers import Workers
 
@@ -54,13 +56,12 @@ class Report:
         complain(error)
         self.codes.append(error.exit_code)
 
-    def finished(self, episode: "Episode") -> None:
-        """Name what the voice could not speak."""
+    def finished(self, location: str, episode: "Episode") -> None:
+        """Name what the voice could not speak, with its sentence, chapter and file."""
         self.done += 1
-        for cue in episode.recording.cues:
-            if cue.is_lost:
-                progress(f'Not spoken, because the voice failed on it: "{cue.utterance.shown}", in {episode.title}.')
-                self.codes.append(DONE_IN_PART)
+        for loss in losses(location, episode.recording):
+            progress(loss)
+            self.codes.append(DONE_IN_PART)
 
     @property
     def exit_code(self) -> int:
@@ -68,6 +69,18 @@ class Report:
         if not self.codes:
             return 0
         return DONE_IN_PART if self.done else min(self.codes)
+
+
+def losses(location: str, recording: "Recording") -> Iterator[str]:
+    """Yield a sentence for each piece that the voice could not speak."""
+    chapters = deque(recording.chapters)
+    for cue in recording.cues:
+        while len(chapters) > 1 and chapters[1].start_ms <= cue.start_ms:
+            chapters.popleft()
+        if cue.is_lost or cue.unspoken:
+            piece = f'"{cue.unspoken}" of ' if cue.unspoken else ""
+            place = f'chapter "{chapters[0].title}" of {location}'
+            yield f'Not spoken, because the voice failed on it: {piece}the sentence "{cue.utterance.shown}", {place}.'
 
 
 def narrate(
@@ -163,7 +176,7 @@ def _narrate_all(sources: list[str], settings: Settings, make: Maker, workers: "
     with Desk(settings, workers) as desk:
         for location in _locations(sources, report):
             try:
-                report.finished(make(location, settings, desk))
+                report.finished(location, make(location, settings, desk))
             except PostaloudError as error:
                 report.failed(error)
     return report.exit_code

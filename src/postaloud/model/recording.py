@@ -29,6 +29,8 @@ class Clip:
     rate: int
     """Samples in a second."""
     words: tuple[Word, ...] = ()
+    unspoken: str = ""
+    """The pieces of `said` that no voice could speak, where all others have their sound."""
 
 
 class Speaker(Protocol):
@@ -67,6 +69,8 @@ class Spoken(NamedTuple):
     """Their samples count from the start of the take."""
     is_lost: bool = False
     """True where no voice could speak it; its time is then empty."""
+    unspoken: str = ""
+    """The pieces that no voice could speak, where others could be spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class Cue:
     utterance: Utterance
     is_lost: bool = False
     """True where no voice could speak it; its time is then empty."""
+    unspoken: str = ""
+    """The pieces that no voice could speak, where others could be spoken."""
 
 
 @dataclass(frozen=True, slots=True)

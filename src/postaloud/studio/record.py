@@ -11,9 +11,9 @@ from postaloud.model.script import EarconKind, Part
 from postaloud.studio.cache import Cache
 from postaloud.studio.earcons import earcon
 from postaloud.studio.mp3 import Mp3
-from postaloud.studio.rescue import rescue, seconds_for
-from postaloud.studio.takes import key_of, record_part, unpack
-from postaloud.workers import Call, Crash, Job, Workers
+from postaloud.studio.rescue import rescue
+from postaloud.studio.takes import key_of, record_part, seconds_for, unpack
+from postaloud.workers import Call, Crash, Fault, Job, Workers
 
 USUAL_RATE = 22_050
 """Samples in a second of most voices; earcons for others are made when they are needed."""
@@ -66,14 +66,25 @@ def _begin(part: Part, studio: Studio) -> Callable[[], Take]:
     _log.debug("To be recorded: take %s of section %d.", key[:12], part.section)
     call = Call(record_part, (part, studio.speaker, studio.encoder), seconds_for(part.utterances()))
     job = studio.workers.submit(call)
-    return lambda: _finish(part, key, job, studio)
+    return lambda: _finish(part, key, (job, call), studio)
 
 
-def _finish(part: Part, key: str, job: Job, studio: Studio) -> Take:
+def _finish(part: Part, key: str, begun: tuple[Job, Call], studio: Studio) -> Take:
     try:
-        packed = job.result()
+        packed = _result(*begun, studio.workers)
     except Crash as crash:
         _log.info("A part is spoken again, sentence by sentence: %s", crash)
         return unpack(rescue(part, studio.speaker, studio.encoder, studio.workers))
     studio.cache.keep(key, packed)
     return unpack(packed)
+
+
+def _result(job: Job, call: Call, workers: Workers) -> bytes:
+    """Wait for a call, and ask once more where its process died: of something else than its text, the bytes are the same."""
+    try:
+        return job.result()
+    except Fault:
+        raise
+    except Crash as crash:
+        _log.info("A part is spoken once more: %s", crash)
+        return workers.submit(call).result()

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from postaloud.model.recording import Clip, Speaker, Spoken, Take, Word
@@ -11,6 +11,7 @@ from postaloud.model.script import ChapterMark, Earcon, Enter, Leave, Line, Part
 from postaloud.studio import earcons
 from postaloud.studio.mixing import SAMPLE, Mix, mix
 from postaloud.studio.mp3 import Mp3
+from postaloud.workers import allow
 
 MAGIC = b"postaloud take 1"
 _LENGTH = struct.Struct(">L")
@@ -20,9 +21,21 @@ class BrokenTake(ValueError):  # noqa: N818 - the cache's word for it
     """Bytes that are no whole take of this version."""
 
 
+def seconds_for(utterances: Iterable[Utterance]) -> float:
+    """Return how long a voice may take: five seconds and a twentieth for each character."""
+    return 5 + 0.05 * sum(len(each.said) for each in utterances)
+
+
 def record_part(part: Part, speaker: Speaker, encoder: Mp3) -> bytes:
-    """Speak and encode a part; runs in a worker process and returns the take's bytes."""
-    return pack(_encoded(mix(part, speaker, speaker.rate), speaker.rate, encoder))
+    """Speak and encode a part; runs in a worker process, with a limit for each utterance, and returns the take's bytes."""
+
+    def speak(utterance: Utterance) -> Clip:
+        allow(seconds_for([utterance]))
+        return speaker(utterance)
+
+    mixed = mix(part, speak, speaker.rate)
+    allow(seconds_for(part.utterances()))
+    return pack(_encoded(mixed, speaker.rate, encoder))
 
 
 def record_clips(part: Part, clips: Sequence[Clip | None], rate: int, encoder: Mp3) -> bytes:
@@ -80,5 +93,11 @@ def unpack(octets: bytes) -> Take:
     return Take(packets, samples, tuple(_spoken(*each) for each in spoken), tuple(marks))
 
 
-def _spoken(start: int, end: int, words: list[list[int]], is_lost: bool) -> Spoken:  # noqa: FBT001 - a stored field
-    return Spoken(start, end, tuple(Word(*word) for word in words), is_lost)
+def _spoken(
+    start: int,
+    end: int,
+    words: list[list[int]],
+    is_lost: bool,  # noqa: FBT001 - a stored field
+    unspoken: str = "",
+) -> Spoken:
+    return Spoken(start, end, tuple(Word(*word) for word in words), is_lost, unspoken)

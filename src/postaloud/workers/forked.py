@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Self
 
 from postaloud.workers import zygote
-from postaloud.workers.calls import Call, Crash
+from postaloud.workers.calls import Call, Crash, Fault
 
 _SERVE = f"from {zygote.__name__} import main; main()"
 
@@ -41,7 +41,7 @@ class ForkedJob:
         if kind == zygote.UNPREPARED:
             raise pickle.loads(body)
         if kind == zygote.FAULT:
-            raise Crash(body.decode())
+            raise Fault(body.decode())
         return body
 
 
