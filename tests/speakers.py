@@ -5,6 +5,7 @@ import os
 import signal
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from postaloud.errors import EngineError
 from postaloud.model.recording import Clip, Word
@@ -70,3 +71,45 @@ class Unprepared:
     def __call__(self, utterance: Utterance) -> Clip:
         """Never be asked."""
         raise AssertionError(utterance)
+
+
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """Has its process killed once, as a system short of memory does, where a file asks for it; the file is gone then."""
+
+    file: str = ""
+    rate: int = RATE
+    label: str = "killed"
+    fingerprint: str = "killed 1"
+
+    def prepare(self) -> None:
+        """Need nothing."""
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak with a sound that depends on all that the process has spoken before, as libespeak-ng's does."""
+        _spoken.append(utterance.said)
+        if self.file and Path(self.file).exists():
+            Path(self.file).unlink()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Clip(bytes([len(_spoken), 1]) * 100 * len(utterance.said), self.rate)
+
+
+_spoken: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Never ends what holds an x."""
+
+    rate: int = RATE
+    label: str = "hanging"
+    fingerprint: str = "hanging 1"
+
+    def prepare(self) -> None:
+        """Need nothing."""
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak, or sleep."""
+        if "x" in utterance.said:
+            time.sleep(600)
+        return Clip(bytes(200 * len(utterance.said)), self.rate)

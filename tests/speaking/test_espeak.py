@@ -10,7 +10,11 @@ from postaloud.errors import EngineError
 from postaloud.model.recording import Clip
 from postaloud.model.script import Role, Utterance
 from postaloud.speaking import open_engine
+from postaloud.studio.rescue import call_alone
+from postaloud.workers import Call, Crash
+from postaloud.workers.forked import ForkedWorkers
 from speaking.forks import spoken
+from worker_calls import crash
 
 SENTENCES = [
     "Massage lowers stress, and that is not all.",
@@ -58,6 +62,20 @@ def test_the_same_sentences_give_the_same_bytes_in_every_process() -> None:
 
     assert runs[0] == runs[1]
     assert len(runs[0].strip()) == 64
+
+
+def test_a_crash_in_between_changes_no_byte_of_what_follows() -> None:
+    speaker = open_engine()
+    with ForkedWorkers(2) as workers:
+        workers.prepare(speaker.prepare)
+        calls = [call_alone(each, speaker) for each in utterances(*SENTENCES)]
+
+        before = [workers.submit(call).result() for call in calls]
+        with pytest.raises(Crash):
+            workers.submit(Call(crash, (), 20)).result()
+        after = [workers.submit(call).result() for call in calls]
+
+    assert after == before
 
 
 def test_a_clip_starts_and_ends_with_sound() -> None:
@@ -126,7 +144,7 @@ def test_nothing_to_say_is_an_empty_clip(said: str) -> None:
         ("word " * 400, 100, "en"),
         ("see 😀🎉👩\u200d💻🇩🇪" + "🙂" * 25, 20, "en"),
         ("中文字符" * 40, 40, "zh"),
-        ("中" * 150, 60, "en"),
+        ("中" * 150, 50, "en"),
         (THAI * 4, 20, "th"),
         ("авторизация" * 30, 15, "ru"),
         ("<break time='100s'/> tags & [[h@l'oU]] stay", 3, "en"),

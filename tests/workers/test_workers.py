@@ -16,6 +16,7 @@ from postaloud.workers.forked import ForkedWorkers
 from postaloud.workers.spawned import SpawnedWorkers
 from worker_calls import crash, crash_with_a_traceback, fail_to_prepare, hang, hoard, leave_a_grandchild, mark, repeat
 
+CRASHES = 1_000 if os.environ.get("POSTALOUD_EXAMPLES") == "new" else 50
 KINDS: list[Callable[[int], Workers]] = [ForkedWorkers, SpawnedWorkers]
 
 
@@ -47,6 +48,33 @@ def test_an_error_in_preparing_is_told_by_every_call(workers: Workers) -> None:
 
     with pytest.raises(EngineError, match="not installed"):
         workers.submit(Call(repeat, ("a", 1), 20)).result()
+
+
+def test_the_parent_survives_crash_after_crash_and_keeps_no_process_or_file_open() -> None:
+    with ForkedWorkers(2) as workers:
+        workers.submit(Call(repeat, ("a", 1), 20)).result()
+        before = len(os.listdir("/proc/self/fd"))
+        for _ in range(CRASHES):
+            with pytest.raises(Crash, match="without an answer"):
+                workers.submit(Call(crash, (), 20)).result()
+
+        assert workers.submit(Call(repeat, ("a", 1), 20)).result() == b"a"
+        assert len(os.listdir("/proc/self/fd")) == before
+        zygote = workers._process.pid
+        assert [pid for pid in children_of(zygote) if pid != zygote] == []
+    assert ends(zygote)
+
+
+def children_of(parent: int) -> list[int]:
+    """Return the processes that a process has started, after those that are ending have had their time."""
+    deadline = time.monotonic() + 5
+    while (found := _children(parent)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return found
+
+
+def _children(parent: int) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
 
 
 def test_a_fault_brings_its_traceback() -> None:

@@ -28,7 +28,7 @@ def open_engine(name: str = "espeak", *, voice: str = "", lang: str = "en", rate
 
 def warm_up() -> None:
     """Load in a worker process what the default engine needs; what fails here is told when it is to speak."""
-    from postaloud.speaking import careful  # noqa: F401
+    from postaloud.speaking import careful, runs  # noqa: F401
     from postaloud.speaking.libespeak import open_library
 
     with suppress(EngineError):

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from postaloud.model.recording import Clip
 from postaloud.model.script import Utterance
 from postaloud.speaking import bundled, prosody, voices
+from postaloud.speaking.sound import Sound
 
 RATE = 22050
-MANNER = 1
+MANNER = 2
 """Counts the changes of this room that change its sound, for those who keep recordings."""
 
 
@@ -42,22 +43,28 @@ class EspeakSpeaker:
 
     def prepare(self) -> None:
         """Load the library with the voice and its dictionary, without speaking."""
-        from postaloud.speaking import careful  # noqa: F401 - loaded here, once, for all calls
+        from postaloud.speaking import careful, runs  # noqa: F401 - loaded here, once, for all calls
         from postaloud.speaking.libespeak import open_library
 
         bundled.bundled_voices()
         open_library().choose(self.voice)
 
     def __call__(self, utterance: Utterance) -> Clip:
-        """Speak; raises `EngineError` naming the words that have no sound."""
-        from postaloud.speaking.careful import speak_with
+        """Speak, each run in the voice that reads its script; raises `EngineError` naming words that have no sound."""
+        from postaloud.speaking.careful import pace_of, speak_with
         from postaloud.speaking.libespeak import open_library
+        from postaloud.speaking.runs import in_runs
 
         library = open_library()
-        library.choose(self._voice_for(utterance.lang))
         rate_wpm = prosody.rate_for(utterance.role, self.rate_wpm)
-        library.adjust(rate_wpm, prosody.prosody_of(utterance.role).pitch_percent)
-        pcm, words = speak_with(library.speak, utterance.said, RATE, rate_wpm)
+        pitch_percent = prosody.prosody_of(utterance.role).pitch_percent
+
+        def speak(text: str, lang: str) -> Sound:
+            library.choose(self._voice_for(lang))
+            library.adjust(rate_wpm, pitch_percent)
+            return speak_with(library.speak, text, RATE, rate_wpm)
+
+        pcm, words = in_runs(utterance.said, utterance.lang, speak, pace_of(RATE, rate_wpm))
         return Clip(pcm, RATE, words)
 
     def _voice_for(self, lang: str) -> str:
