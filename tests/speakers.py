@@ -75,7 +75,7 @@ class Unprepared:
 
 @dataclass(frozen=True, slots=True)
 class Killed:
-    """Has its process killed once, as a system short of memory does, where a file asks for it; the file is gone then."""
+    """Has its process killed once, as a system short of memory does, where a file asks for it."""
 
     file: str = ""
     rate: int = RATE

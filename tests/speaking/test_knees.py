@@ -1,4 +1,4 @@
-"""Texts at which libespeak-ng drops words silently, hangs or crashes: spoken whole, they last as long as in small pieces.
+"""Texts at which libespeak-ng drops words, hangs or crashes: spoken whole, they last as long as in small pieces.
 
 Each piece is short enough for the bare library; the whole lies far beyond the length at which it starts to drop.
 """

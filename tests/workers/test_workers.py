@@ -53,13 +53,13 @@ def test_an_error_in_preparing_is_told_by_every_call(workers: Workers) -> None:
 def test_the_parent_survives_crash_after_crash_and_keeps_no_process_or_file_open() -> None:
     with ForkedWorkers(2) as workers:
         workers.submit(Call(repeat, ("a", 1), 20)).result()
-        before = len(os.listdir("/proc/self/fd"))
+        before = len(list(Path("/proc/self/fd").iterdir()))
         for _ in range(CRASHES):
             with pytest.raises(Crash, match="without an answer"):
                 workers.submit(Call(crash, (), 20)).result()
 
         assert workers.submit(Call(repeat, ("a", 1), 20)).result() == b"a"
-        assert len(os.listdir("/proc/self/fd")) == before
+        assert len(list(Path("/proc/self/fd").iterdir())) == before
         zygote = workers._process.pid
         assert [pid for pid in children_of(zygote) if pid != zygote] == []
     assert ends(zygote)

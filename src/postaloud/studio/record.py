@@ -80,7 +80,7 @@ def _finish(part: Part, key: str, begun: tuple[Job, Call], studio: Studio) -> Ta
 
 
 def _result(job: Job, call: Call, workers: Workers) -> bytes:
-    """Wait for a call, and ask once more where its process died: of something else than its text, the bytes are the same."""
+    """Wait for a call, and ask once more where its process died: not of its text, it gives the same bytes."""
     try:
         return job.result()
     except Fault:

@@ -27,7 +27,7 @@ def seconds_for(utterances: Iterable[Utterance]) -> float:
 
 
 def record_part(part: Part, speaker: Speaker, encoder: Mp3) -> bytes:
-    """Speak and encode a part; runs in a worker process, with a limit for each utterance, and returns the take's bytes."""
+    """Speak and encode a part, with a limit for each utterance; runs in a worker process, returns the take's bytes."""
 
     def speak(utterance: Utterance) -> Clip:
         allow(seconds_for([utterance]))
