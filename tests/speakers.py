@@ -20,6 +20,7 @@ class Clicking:
     """Says a click in place of a heading and silence for all else; long words take longer."""
 
     rate: int = RATE
+    is_slow: bool = False
     label: str = "clicks"
     fingerprint: str = "clicks 1"
 
@@ -39,6 +40,7 @@ class Failing:
     """Does to its own process what a text tells it to, as a broken engine would."""
 
     rate: int = RATE
+    is_slow: bool = False
     label: str = "failing"
     fingerprint: str = field(default_factory=lambda: f"failing {time.time_ns()}")
 
@@ -61,6 +63,7 @@ class Unprepared:
     """Cannot be had at all."""
 
     rate: int = RATE
+    is_slow: bool = False
     label: str = "unprepared"
     fingerprint: str = "unprepared"
 
@@ -79,6 +82,7 @@ class Killed:
 
     file: str = ""
     rate: int = RATE
+    is_slow: bool = False
     label: str = "killed"
     fingerprint: str = "killed 1"
 
@@ -102,6 +106,7 @@ class Hanging:
     """Never ends what holds an x."""
 
     rate: int = RATE
+    is_slow: bool = False
     label: str = "hanging"
     fingerprint: str = "hanging 1"
 

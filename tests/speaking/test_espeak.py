@@ -231,8 +231,9 @@ def test_variants_speak_too(variant: str) -> None:
 
 def test_a_voice_that_the_library_does_not_take_is_an_error() -> None:
     from postaloud.speaking.espeak import EspeakSpeaker
+    from postaloud.speaking.voices import Wanted
 
-    speaker = EspeakSpeaker("gone", "gmw/gone", "en", 175, "")
+    speaker = EspeakSpeaker("gone", "gmw/gone", Wanted(), "")
 
     with pytest.raises(EngineError, match='cannot load the voice "gmw/gone"'):
         speaker.prepare()

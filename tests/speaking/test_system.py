@@ -137,8 +137,9 @@ def _state(process: Path) -> str:
 
 def test_a_voice_that_the_system_does_not_have_is_an_error() -> None:
     from postaloud.speaking.system import SystemSpeaker
+    from postaloud.speaking.voices import Wanted
 
-    [answer] = spoken(SystemSpeaker("gone", "gmw/gone", "en", 175, ""), utterances("Hello"))
+    [answer] = spoken(SystemSpeaker("gone", "gmw/gone", Wanted(), ""), utterances("Hello"))
 
     assert isinstance(answer, EngineError)
     assert "gave up" in str(answer)

@@ -17,6 +17,25 @@ class Voice:
     lang: str
     """A BCP 47 tag; "" for what speaks any language."""
     label: str
+    is_installed: bool = True
+    """False where `postaloud voices install` has to fetch it first."""
+
+
+class Wanted(NamedTuple):
+    """Who is to speak, and how."""
+
+    voice: str = ""
+    """A name that the engine lists, or "" for the best voice of the language."""
+    lang: str = "en"
+    """The article's language, a BCP 47 tag."""
+    rate_wpm: int = 175
+    """Words a minute, from 80 to 450."""
+    pitch_percent: int = 100
+    """Of the voice's own pitch, from 50 to 150."""
+    volume_percent: int = 100
+    """Of the voice's own loudness, from 10 to 100."""
+    library: str = ""
+    """The file of another libespeak-ng, or "" for the bundled one."""
 
 
 class Listed(NamedTuple):
@@ -58,6 +77,15 @@ PREFERRED = {
     "zh-mo": "yue",
 }
 """Languages whose nearest voice another tag names: old codes, regions and close relatives."""
+
+
+def listing(engine: str, voices: Sequence[Listed]) -> tuple[Voice, ...]:
+    """Return the voices of an engine as they are listed."""
+    return tuple(Voice(engine, voice.name, _first_tag(voice), voice.label) for voice in voices)
+
+
+def _first_tag(voice: Listed) -> str:
+    return written_tag(voice.languages[0][0]) if voice.languages else ""
 
 
 def plain_tag(lang: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from postaloud.model.recording import Speaker, Take
+from postaloud.model.recording import Cast, Speaker, Take
 from postaloud.model.script import EarconKind, Part
 from postaloud.studio.cache import Cache
 from postaloud.studio.earcons import earcon
@@ -59,14 +59,20 @@ def _in_order(waiting: deque[Callable[[], Take]], begun: Iterator[Callable[[], T
 
 def _begin(part: Part, studio: Studio) -> Callable[[], Take]:
     """Start recording a part and return what waits for its take."""
-    key = key_of(part, studio.speaker, studio.encoder)
+    speaker = _needed(studio.speaker, part)
+    key = key_of(part, speaker, studio.encoder)
     if (take := studio.cache.find(key)) is not None:
         _log.debug("From the cache: take %s of section %d.", key[:12], part.section)
         return lambda: take
     _log.debug("To be recorded: take %s of section %d.", key[:12], part.section)
-    call = Call(record_part, (part, studio.speaker, studio.encoder), seconds_for(part.utterances()))
+    call = Call(record_part, (part, speaker, studio.encoder), seconds_for(part.utterances()))
     job = studio.workers.submit(call)
     return lambda: _finish(part, key, (job, call), studio)
+
+
+def _needed(speaker: Speaker, part: Part) -> Speaker:
+    """Return the voices that a part needs: the others must not decide its key."""
+    return speaker.needed_for({each.role for each in part.utterances()}) if isinstance(speaker, Cast) else speaker
 
 
 def _finish(part: Part, key: str, begun: tuple[Job, Call], studio: Studio) -> Take:
