@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from postaloud.errors import UsageError
+from postaloud.model.script import Role
 
 FILE_NAME = "postaloud.toml"
 VERBOSITIES = ("plain", "guided", "full")
@@ -20,6 +21,14 @@ class Settings:
     voice: str = ""
     rate_wpm: int = 175
     """Words a minute."""
+    pitch_percent: int = 100
+    """Of the voice's own pitch."""
+    volume_percent: int = 100
+    """Of the voice's own loudness."""
+    cast: tuple[tuple[Role, str], ...] = ()
+    """Roles that have a voice of their own, and its name."""
+    library: str = ""
+    """The file of another libespeak-ng; empty for the bundled one."""
     verbosity: str = "guided"
     """How much of the structure is said: one of `VERBOSITIES`."""
     lang: str = ""
@@ -57,10 +66,14 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "engine": Key("engine", str),
         "voice": Key("voice", str),
         "rate": Key("rate_wpm", int),
+        "pitch": Key("pitch_percent", int),
+        "volume": Key("volume_percent", int),
+        "library": Key("library", str),
         "verbosity": Key("verbosity", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },
+    "voices": {role.value: Key("cast", str) for role in Role},
 }
 """Every table and key that a configuration may hold."""
 
@@ -95,14 +108,18 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
     settings = replace(defaults, base=path.parent)
     for table, entries in tables.items():
         if table not in KEYS or not isinstance(entries, dict):
-            known = " and ".join(f"[{name}]" for name in KEYS)
+            known = ", ".join(f"[{name}]" for name in KEYS)
             raise UsageError(f"{path}, line {_line_of(table, text)}: there is no table {table}; there are {known}.")
         for key, value in entries.items():
-            settings = replace(settings, **_decided(table, key, value, (text, path)))
+            settings = _with(settings, *_decided(table, key, value, (text, path)))
     return settings
 
 
-def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> dict[str, Any]:
+def _with(settings: Settings, name: str, value: Any) -> Settings:  # noqa: ANN401 - of the setting's type, which was checked
+    return replace(settings, **{name: settings.cast + value if name == "cast" else value})
+
+
+def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> tuple[str, object]:
     text, path = where
     place = f"{path}, line {_line_of(key, text)}"
     if key not in KEYS[table]:
@@ -111,7 +128,15 @@ def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> di
     if type(value) is not known.type:
         wanted = {str: "a text in quotes", int: "a whole number"}[known.type]
         raise UsageError(f"{place}: {key} must be {wanted}.")
-    return {known.setting: path.parent / str(value) if key == "cache" else value}
+    match known.setting:
+        case "cache":
+            return known.setting, path.parent / str(value)
+        case "library":
+            return known.setting, str(path.parent / str(value))
+        case "cast":
+            return known.setting, ((Role(key), value),)
+        case _:
+            return known.setting, value
 
 
 def _line_of(name: str, text: str) -> int:

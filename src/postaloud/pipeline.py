@@ -179,17 +179,17 @@ def narrate_to(stream: BinaryIO, location: str, settings: Settings, desk: Desk, 
 def rehearse(location: str, output: str, settings: Settings, desk: Desk, tell: Tell = _quiet) -> Episode:
     """Return the episode that `narrate` would make, timed by the silent engine; nothing is spoken and no file stays."""
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
-        plan = _plan(location, Path(output), replace(settings, engine="silent", voice=""), desk, tell)
+        plan = _plan(location, Path(output), replace(settings, engine="silent", cast=()), desk, tell)
         with shelf.writing(Path(folder)):
             return _record(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
 
 
 def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     tell(f"Reading {'standard input' if location == '-' else location}.")
-    page, article = read(location, settings, desk.workers, (studio.warm_up, speaking.warm_up))
+    page, article = read(location, settings, desk.workers, _warm_ups(settings))
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
-    speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
+    speaker = speaking.open_cast(settings.engine, _wanted(settings, article.lang), dict(settings.cast))
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(_cover(article, page, album))
     desk.workers.prepare(speaker.prepare)
@@ -200,6 +200,22 @@ def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tel
     _log.debug("%s", settings)
     _log.debug("%s; %s; %d parts; %d texts skipped", place, speaker, len(script.parts), len(article.skips))
     return Plan(page, _without_text(article), place, script, speaker, album, cover)
+
+
+def _warm_ups(settings: Settings) -> tuple[Callable[[], None], ...]:
+    is_usual = settings.engine == "espeak" and not settings.library
+    return (studio.warm_up, speaking.warm_up) if is_usual else (studio.warm_up,)
+
+
+def _wanted(settings: Settings, lang: str) -> speaking.Wanted:
+    return speaking.Wanted(
+        settings.voice,
+        lang,
+        settings.rate_wpm,
+        settings.pitch_percent,
+        settings.volume_percent,
+        settings.library,
+    )
 
 
 def _without_text(article: Article) -> Article:

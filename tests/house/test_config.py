@@ -6,6 +6,7 @@ import pytest
 
 from postaloud.config import Settings, find_config, load_config, parse_config
 from postaloud.errors import UsageError
+from postaloud.model.script import Role
 
 PATH = Path("/show/postaloud.toml")
 
@@ -22,6 +23,12 @@ def test_every_key_decides_its_setting() -> None:
     verbosity = "full"
     jobs = 3
     cache = "takes"
+    pitch = 90
+    volume = 80
+    library = "lib/libespeak-ng.so"
+    [voices]
+    quote = "en-gb+f3"
+    code = "en-us+m2"
     """
 
     assert parse_config(text, PATH, Settings(title="kept")) == Settings(
@@ -34,6 +41,10 @@ def test_every_key_decides_its_setting() -> None:
         verbosity="full",
         jobs=3,
         cache=Path("/show/takes"),
+        pitch_percent=90,
+        volume_percent=80,
+        library="/show/lib/libespeak-ng.so",
+        cast=((Role.QUOTE, "en-gb+f3"), (Role.CODE, "en-us+m2")),
         base=Path("/show"),
     )
 
@@ -49,8 +60,9 @@ def test_an_empty_configuration_only_says_where_paths_start() -> None:
         ("[narrate]\n\nrate = 'fast'", "line 3: rate must be a whole number."),
         ("[narrate]\nrate = true", "line 2: rate must be a whole number."),
         ("[narrate]\nvoice = 1", "line 2: voice must be a text in quotes."),
-        ("\n[sho]", "line 2: there is no table sho; there are [show] and [narrate]."),
-        ("show = 1", "line 1: there is no table show; there are [show] and [narrate]."),
+        ("[voices]\nquotes = 'x'", "line 2: there is no key quotes in [voices]; there are narrator, title, heading"),
+        ("\n[sho]", "line 2: there is no table sho; there are [show], [narrate], [voices]."),
+        ("show = 1", "line 1: there is no table show; there are [show], [narrate], [voices]."),
         ("[show", "is not TOML"),
     ],
 )

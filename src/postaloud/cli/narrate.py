@@ -92,8 +92,11 @@ def narrate(
     author: Author = "",
     date: Date = "",
     engine: options.Engine = "",
-    voice: options.Voice = "",
+    voice: options.Voices = None,
     rate: options.Rate = 0,
+    pitch: options.Pitch = 0,
+    volume: options.Volume = 0,
+    library: options.Library = None,
     verbosity: options.Verbosity = "",
     sections: options.Sections = "",
     sample: Sample = "",
@@ -106,7 +109,7 @@ def narrate(
 ) -> None:
     """Turn articles into chapter-marked sound with captions and a transcript."""
     options.start_log(verbose=verbose)
-    defaults = options.configured(config)
+    defaults = options.with_voices(options.configured(config), voice)
     settings = options.checked(
         replace(
             defaults,
@@ -115,8 +118,10 @@ def narrate(
             author=author,
             date=date,
             engine=engine or defaults.engine,
-            voice=voice or defaults.voice,
             rate_wpm=rate or defaults.rate_wpm,
+            pitch_percent=pitch or defaults.pitch_percent,
+            volume_percent=volume or defaults.volume_percent,
+            library=str(library or defaults.library),
             verbosity=verbosity or defaults.verbosity,
             sections=sections,
             sample_ms=options.length_ms(sample),

@@ -12,6 +12,7 @@ import typer
 from postaloud import __version__
 from postaloud.config import VERBOSITIES, Settings, find_config, load_config
 from postaloud.errors import UsageError
+from postaloud.model.script import Role
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An HTML file, or - for standard input.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -19,8 +20,18 @@ ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
 ]
 Lang = Annotated[str, typer.Option(metavar="TAG", help="Language as a tag, for example en-GB; else the page's own.")]
-Engine = Annotated[str, typer.Option(metavar="NAME", help="espeak (bundled), pyttsx3 (the system's voices) or silent.")]
-Voice = Annotated[str, typer.Option(metavar="NAME", help="A voice that `postaloud voices` lists.")]
+Engine = Annotated[
+    str, typer.Option(metavar="NAME", help="espeak (bundled), pyttsx3 (the system's voices), piper (neural) or silent.")
+]
+Voices = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--voice", metavar="NAME", help="A voice that `postaloud voices` lists; quote=NAME for quotes only. Repeatable."
+    ),
+]
+Pitch = Annotated[int, typer.Option(metavar="PERCENT", help="Of the voice's own, 50 to 150.", show_default="100")]
+Volume = Annotated[int, typer.Option(metavar="PERCENT", help="Of the voice's own, 10 to 100.", show_default="100")]
+Library = Annotated[Path | None, typer.Option(metavar="FILE", help="Another libespeak-ng than the bundled one.")]
 Rate = Annotated[int, typer.Option(metavar="WPM", help="Words a minute, 80 to 450.", show_default="175")]
 Verbosity = Annotated[
     str,
@@ -71,6 +82,20 @@ def checked(settings: Settings) -> Settings:
         if not _TAG.fullmatch(tag):
             raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
     return replace(settings, date=_date(settings.date))
+
+
+def with_voices(settings: Settings, voices: list[str] | None) -> Settings:
+    """Return the settings with voices such as "en-us" or "quote=en-gb+f3"; the last one given for a role wins."""
+    cast = dict(settings.cast)
+    for choice in voices or ():
+        role, equals, name = choice.rpartition("=")
+        if not equals:
+            settings = replace(settings, voice=name)
+        elif role in list(Role):
+            cast[Role(role)] = name
+        else:
+            raise UsageError(f'There is no role "{role}" to give a voice to: the roles are {", ".join(Role)}.')
+    return replace(settings, cast=tuple(cast.items()))
 
 
 def _date(text: str) -> str:
