@@ -80,7 +80,7 @@ def test_an_engine_of_another_package_speaks_an_article_and_its_losses_are_named
 
     losses = [line for line in done.stderr.splitlines() if line.startswith("Not spoken")]
     assert losses == [
-        'Not spoken, because the voice failed on it: "crash" of the sentence "We crash.", chapter "Cups" of tea.html.'
+        'Not spoken, because the voice failed on it: "crash." of the sentence "We crash.", chapter "Cups" of tea.html.'
     ]
     assert done.returncode == 3
     assert len(list(tmp_path.glob("output/*/*.mp3"))) == 1
