@@ -118,3 +118,23 @@ class Hanging:
         if "x" in utterance.said:
             time.sleep(600)
         return Clip(bytes(200 * len(utterance.said)), self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Slow:
+    """Takes its time, and writes down what it is asked for."""
+
+    file: str
+    rate: int = RATE
+    is_slow: bool = True
+    label: str = "slow"
+    fingerprint: str = "slow 1"
+
+    def prepare(self) -> None:
+        """Need nothing."""
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak."""
+        with Path(self.file).open("a") as file:
+            file.write(f"{utterance.said}\n")
+        return Clip(bytes(200 * len(utterance.said)), self.rate, (Word(0, len(utterance.said), 0),))

@@ -29,6 +29,8 @@ class Settings:
     """Roles that have a voice of their own, and its name."""
     library: str = ""
     """The file of another libespeak-ng; empty for the bundled one."""
+    catalogue: str = ""
+    """The address of the catalogue that neural voices are installed from; empty for Piper's own."""
     verbosity: str = "guided"
     """How much of the structure is said: one of `VERBOSITIES`."""
     lang: str = ""
@@ -73,6 +75,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },
+    "piper": {"catalogue": Key("catalogue", str)},
     "voices": {role.value: Key("cast", str) for role in Role},
 }
 """Every table and key that a configuration may hold."""

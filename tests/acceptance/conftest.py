@@ -16,6 +16,7 @@ from pages import page
 def postaloud(tmp_path: Path) -> Postaloud:
     """Return a function that runs postaloud in an empty folder with a cache of its own."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONWARNINGS": "error"}
+    environment |= {"POSTALOUD_VOICES": str(tmp_path / "voices")}
 
     def run(
         *arguments: str | Path, text: bytes = b"", env: Mapping[str, str] | None = None

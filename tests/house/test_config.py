@@ -26,6 +26,8 @@ def test_every_key_decides_its_setting() -> None:
     pitch = 90
     volume = 80
     library = "lib/libespeak-ng.so"
+    [piper]
+    catalogue = "http://127.0.0.1/voices.json"
     [voices]
     quote = "en-gb+f3"
     code = "en-us+m2"
@@ -43,6 +45,7 @@ def test_every_key_decides_its_setting() -> None:
         cache=Path("/show/takes"),
         pitch_percent=90,
         volume_percent=80,
+        catalogue="http://127.0.0.1/voices.json",
         library="/show/lib/libespeak-ng.so",
         cast=((Role.QUOTE, "en-gb+f3"), (Role.CODE, "en-us+m2")),
         base=Path("/show"),
@@ -61,8 +64,8 @@ def test_an_empty_configuration_only_says_where_paths_start() -> None:
         ("[narrate]\nrate = true", "line 2: rate must be a whole number."),
         ("[narrate]\nvoice = 1", "line 2: voice must be a text in quotes."),
         ("[voices]\nquotes = 'x'", "line 2: there is no key quotes in [voices]; there are narrator, title, heading"),
-        ("\n[sho]", "line 2: there is no table sho; there are [show], [narrate], [voices]."),
-        ("show = 1", "line 1: there is no table show; there are [show], [narrate], [voices]."),
+        ("\n[sho]", "line 2: there is no table sho; there are [show], [narrate], [piper], [voices]."),
+        ("show = 1", "line 1: there is no table show; there are [show], [narrate], [piper], [voices]."),
         ("[show", "is not TOML"),
     ],
 )

@@ -32,6 +32,8 @@ class Clip:
     words: tuple[Word, ...] = ()
     unspoken: str = ""
     """The pieces of `said` that no voice could speak, where all others have their sound."""
+    are_guessed: bool = False
+    """True where the voice tells no times, and the words are spread over the sound by their length."""
 
 
 class Speaker(Protocol):
@@ -122,6 +124,8 @@ class Spoken(NamedTuple):
     """True where no voice could speak it; its time is then empty."""
     unspoken: str = ""
     """The pieces that no voice could speak, where others could be spoken."""
+    are_guessed: bool = False
+    """True where the times of the words are guessed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ Every engine, ours and those of other packages alike, is a module (or any object
 describes them, and `postaloud.testing.engine_contract` tests them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Protocol, cast
 
 from postaloud.errors import EngineError
@@ -21,6 +22,7 @@ GROUP = "postaloud.engines"
 ENGINES = {
     "espeak": "postaloud.speaking.espeak",
     "pyttsx3": "postaloud.speaking.system",
+    "piper": "postaloud.speaking.piper",
     "silent": "postaloud.speaking.silent",
 }
 """Our own engines and their modules."""
@@ -79,6 +81,16 @@ def list_voices(engine: str = "") -> tuple[Voice, ...]:
     if engine:
         return tuple(find_engine(engine).list_voices())
     return tuple(voice for name in engine_names() for voice in _voices_if_any(name))
+
+
+def install_voice(name: str, catalogue: str, tell: Callable[[str], None]) -> Path:
+    """Fetch a neural voice from a catalogue's address ("" for Piper's own), and return the path of its model.
+
+    Raises `EngineError` for a voice that is not there or does not come whole, `OutputError` where it cannot be written.
+    """
+    from postaloud.speaking.installed import install, voices_folder
+
+    return install(name, catalogue, voices_folder(), tell)
 
 
 def engine_names() -> tuple[str, ...]:

@@ -52,7 +52,7 @@ class SilentSpeaker:
         wide = sum(unicodedata.east_asian_width(char) in "WF" for char in said)
         words = (len(said) + wide * (CHARACTERS_OF_A_WIDE_ONE - 1)) / CHARACTERS_OF_A_WORD
         samples = int(words * 60 * RATE / prosody.rate_for(utterance.role, self.rate_wpm))
-        return Clip(bytes(samples * SAMPLE), RATE, spread_words(said, samples))
+        return Clip(bytes(samples * SAMPLE), RATE, spread_words(said, samples), are_guessed=True)
 
 
 def open_voice(wanted: voices.Wanted) -> SilentSpeaker:

@@ -125,7 +125,7 @@ def _best(voices: Sequence[Listed], wanted: str) -> Listed | None:
 def by_name(voices: Sequence[Listed], name: str) -> Listed | None:
     """Return the voice of this name or label, in capitals or not, or the best one for the language that the name is."""
     folded = plain_tag(name)
-    named = [voice for voice in voices if folded in {voice.name.lower(), voice.file.lower(), voice.label.lower()}]
+    named = [voice for voice in voices if folded in map(plain_tag, (voice.name, voice.file, voice.label))]
     if named:
         return named[0]
     speaks = any(folded == tag for voice in voices for tag, _ in voice.languages)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from postaloud.model.recording import Cast, Speaker, Take
+from postaloud.model.recording import Speaker, Take
 from postaloud.model.script import EarconKind, Part
 from postaloud.studio.cache import Cache
 from postaloud.studio.earcons import earcon
 from postaloud.studio.mp3 import Mp3
 from postaloud.studio.rescue import rescue
+from postaloud.studio.sentences import Booth, begin_sentences, needed
 from postaloud.studio.takes import key_of, record_part, seconds_for, unpack
 from postaloud.workers import Call, Crash, Fault, Job, Workers
 
@@ -59,20 +60,18 @@ def _in_order(waiting: deque[Callable[[], Take]], begun: Iterator[Callable[[], T
 
 def _begin(part: Part, studio: Studio) -> Callable[[], Take]:
     """Start recording a part and return what waits for its take."""
-    speaker = _needed(studio.speaker, part)
+    speaker = needed(studio.speaker, {each.role for each in part.utterances()})
     key = key_of(part, speaker, studio.encoder)
     if (take := studio.cache.find(key)) is not None:
         _log.debug("From the cache: take %s of section %d.", key[:12], part.section)
         return lambda: take
     _log.debug("To be recorded: take %s of section %d.", key[:12], part.section)
+    if speaker.is_slow:
+        wait = begin_sentences(part, Booth(speaker, studio.workers, studio.cache, studio.encoder))
+        return lambda: _kept(key, *wait(), studio)
     call = Call(record_part, (part, speaker, studio.encoder), seconds_for(part.utterances()))
     job = studio.workers.submit(call)
     return lambda: _finish(part, key, (job, call), studio)
-
-
-def _needed(speaker: Speaker, part: Part) -> Speaker:
-    """Return the voices that a part needs: the others must not decide its key."""
-    return speaker.needed_for({each.role for each in part.utterances()}) if isinstance(speaker, Cast) else speaker
 
 
 def _finish(part: Part, key: str, begun: tuple[Job, Call], studio: Studio) -> Take:
@@ -81,7 +80,12 @@ def _finish(part: Part, key: str, begun: tuple[Job, Call], studio: Studio) -> Ta
     except Crash as crash:
         _log.info("A part is spoken again, sentence by sentence: %s", crash)
         return unpack(rescue(part, studio.speaker, studio.encoder, studio.workers))
-    studio.cache.keep(key, packed)
+    return _kept(key, packed, is_whole=True, studio=studio)
+
+
+def _kept(key: str, packed: bytes, is_whole: bool, studio: Studio) -> Take:  # noqa: FBT001 - what `Recorded` holds
+    if is_whole:
+        studio.cache.keep(key, packed)
     return unpack(packed)
 
 

@@ -80,7 +80,7 @@ def _joined(clips: list[Clip | None], pieces: list[str]) -> Clip:
             pcm += clip.pcm
         offset += len(piece)
     rate = next(clip.rate for clip in clips if clip)
-    return Clip(pcm, rate, tuple(words), _unspoken(clips, pieces))
+    return Clip(pcm, rate, tuple(words), _unspoken(clips, pieces), any(clip.are_guessed for clip in clips if clip))
 
 
 def _unspoken(clips: list[Clip | None], pieces: list[str]) -> str:

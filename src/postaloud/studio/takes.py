@@ -3,8 +3,9 @@
 import hashlib
 import json
 import struct
+import sys
 from collections.abc import Iterable, Sequence
-from typing import assert_never
+from typing import Any, assert_never
 
 from postaloud.model.recording import Clip, Speaker, Spoken, Take, Word
 from postaloud.model.script import ChapterMark, Earcon, Enter, Leave, Line, Part, Pause, Utterance
@@ -14,6 +15,7 @@ from postaloud.studio.mp3 import Mp3
 from postaloud.workers import allow
 
 MAGIC = b"postaloud take 1"
+CLIP_MAGIC = b"postaloud clip 1"
 _LENGTH = struct.Struct(">L")
 
 
@@ -76,21 +78,42 @@ def _encoded(mixed: Mix, rate: int, encoder: Mp3) -> Take:
 
 def pack(take: Take) -> bytes:
     """Return a take as bytes: magic, SHA-256 of the rest, times as JSON, packets."""
-    times = json.dumps([take.samples, take.spoken, take.marks], separators=(",", ":")).encode()
-    rest = _LENGTH.pack(len(times)) + times + take.packets
-    return MAGIC + hashlib.sha256(rest).digest() + rest
+    return _packed(MAGIC, [take.samples, take.spoken, take.marks], take.packets)
 
 
 def unpack(octets: bytes) -> Take:
     """Return the take of some bytes; raises `BrokenTake` where they were cut, changed or come from another version."""
-    head = len(MAGIC) + 32
+    (samples, spoken, marks), packets = _unpacked(MAGIC, octets)
+    return Take(packets, samples, tuple(_spoken(*each) for each in spoken), tuple(marks))
+
+
+def pack_clip(clip: Clip) -> bytes:
+    """Return a clip as bytes, as a take is; its samples are in the machine's byte order."""
+    return _packed(CLIP_MAGIC, [sys.byteorder, clip.rate, clip.words, clip.unspoken, clip.are_guessed], clip.pcm)
+
+
+def unpack_clip(octets: bytes) -> Clip:
+    """Return the clip of some bytes; raises `BrokenTake` where they were cut, changed or come from another machine."""
+    (order, rate, words, unspoken, are_guessed), pcm = _unpacked(CLIP_MAGIC, octets)
+    if order != sys.byteorder:
+        raise BrokenTake
+    return Clip(pcm, rate, tuple(Word(*word) for word in words), unspoken, are_guessed)
+
+
+def _packed(magic: bytes, told: object, sound: bytes) -> bytes:
+    times = json.dumps(told, separators=(",", ":")).encode()
+    rest = _LENGTH.pack(len(times)) + times + sound
+    return magic + hashlib.sha256(rest).digest() + rest
+
+
+def _unpacked(magic: bytes, octets: bytes) -> tuple[Any, bytes]:
+    head = len(magic) + 32
     rest = octets[head:]
-    if not octets.startswith(MAGIC) or hashlib.sha256(rest).digest() != octets[len(MAGIC) : head]:
+    if not octets.startswith(magic) or hashlib.sha256(rest).digest() != octets[len(magic) : head]:
         raise BrokenTake
     (length,) = _LENGTH.unpack_from(rest)
-    times, packets = rest[_LENGTH.size : _LENGTH.size + length], rest[_LENGTH.size + length :]
-    samples, spoken, marks = json.loads(times)
-    return Take(packets, samples, tuple(_spoken(*each) for each in spoken), tuple(marks))
+    times, sound = rest[_LENGTH.size : _LENGTH.size + length], rest[_LENGTH.size + length :]
+    return json.loads(times), sound
 
 
 def _spoken(
@@ -99,5 +122,6 @@ def _spoken(
     words: list[list[int]],
     is_lost: bool,  # noqa: FBT001 - a stored field
     unspoken: str = "",
+    are_guessed: bool = False,  # noqa: FBT001, FBT002 - a stored field
 ) -> Spoken:
-    return Spoken(start, end, tuple(Word(*word) for word in words), is_lost, unspoken)
+    return Spoken(start, end, tuple(Word(*word) for word in words), is_lost, unspoken, are_guessed)
