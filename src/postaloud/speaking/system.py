@@ -74,7 +74,7 @@ class SystemSpeaker:
             return sound._replace(words=spread_words(text, sound.samples))
 
         pcm, words = speak_with(say, utterance.said, RATE, rate_wpm, LONGEST_PIECE)
-        return Clip(pcm, RATE, words, are_guessed=True)
+        return Clip(pcm, RATE, words, are_guessed=bool(words))
 
     def _voice_for(self, lang: str) -> str:
         if voices.primary(lang) == voices.primary(self.wanted.lang):
