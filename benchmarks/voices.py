@@ -89,7 +89,7 @@ def in_a_fork(function: Callable[[], Result]) -> Result:
 
 
 def errors_by_energy(texts: Sequence[str]) -> list[tuple[float, float]]:
-    """Return for each word its time in the sentence and its error, in milliseconds; those not set apart are left out."""
+    """Return for each word its time in the sentence and its error, in milliseconds; those not set apart left out."""
     library = open_library()
     library.choose("gmw/en-US")
     library.adjust(175, 100, 100)

@@ -52,7 +52,7 @@ class PiperSpeaker:
 
     @property
     def is_slow(self) -> bool:
-        """A neural voice takes a tenth to a half of the time of listening."""
+        """A neural network works for every sample."""
         return True
 
     def prepare(self) -> None:
