@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from postaloud.errors import UsageError
-from postaloud.model.script import Role
 
 FILE_NAME = "postaloud.toml"
 VERBOSITIES = ("plain", "guided", "full")
+ROLES = ("narrator", "title", "heading", "announcement", "marker", "label", "image", "quote", "code")
+"""Who may have a voice of its own; the roles of a script, which would take long to load for every command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Settings:
     """Of the voice's own pitch."""
     volume_percent: int = 100
     """Of the voice's own loudness."""
-    cast: tuple[tuple[Role, str], ...] = ()
+    cast: tuple[tuple[str, str], ...] = ()
     """Roles that have a voice of their own, and its name."""
     library: str = ""
     """The file of another libespeak-ng; empty for the bundled one."""
@@ -76,7 +77,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "cache": Key("cache", str),
     },
     "piper": {"catalogue": Key("catalogue", str)},
-    "voices": {role.value: Key("cast", str) for role in Role},
+    "voices": {role: Key("cast", str) for role in ROLES},
 }
 """Every table and key that a configuration may hold."""
 
@@ -137,7 +138,7 @@ def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> tu
         case "library":
             return known.setting, str(path.parent / str(value))
         case "cast":
-            return known.setting, ((Role(key), value),)
+            return known.setting, ((key, value),)
         case _:
             return known.setting, value
 

@@ -18,7 +18,7 @@ from postaloud.model.article import Article
 from postaloud.model.episode import Enclosure, Episode
 from postaloud.model.page import Page
 from postaloud.model.recording import Recording, Speaker, Take
-from postaloud.model.script import ChapterMark, Part, Script
+from postaloud.model.script import ChapterMark, Part, Role, Script
 from postaloud.workers import Call, Crash, Job, Workers, open_workers
 
 Tell = Callable[[str], None]
@@ -189,7 +189,7 @@ def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tel
     page, article = read(location, settings, desk.workers, _warm_ups(settings))
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
-    speaker = speaking.open_cast(settings.engine, _wanted(settings, article.lang), dict(settings.cast))
+    speaker = speaking.open_cast(settings.engine, _wanted(settings, article.lang), _roles(settings))
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(_cover(article, page, album))
     desk.workers.prepare(speaker.prepare)
@@ -200,6 +200,10 @@ def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tel
     _log.debug("%s", settings)
     _log.debug("%s; %s; %d parts; %d texts skipped", place, speaker, len(script.parts), len(article.skips))
     return Plan(page, _without_text(article), place, script, speaker, album, cover)
+
+
+def _roles(settings: Settings) -> dict[Role, str]:
+    return {Role(role): voice for role, voice in settings.cast}
 
 
 def _warm_ups(settings: Settings) -> tuple[Callable[[], None], ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from postaloud.config import Settings, find_config, load_config, parse_config
+from postaloud.config import ROLES, Settings, find_config, load_config, parse_config
 from postaloud.errors import UsageError
 from postaloud.model.script import Role
 
@@ -47,9 +47,13 @@ def test_every_key_decides_its_setting() -> None:
         volume_percent=80,
         catalogue="http://127.0.0.1/voices.json",
         library="/show/lib/libespeak-ng.so",
-        cast=((Role.QUOTE, "en-gb+f3"), (Role.CODE, "en-us+m2")),
+        cast=(("quote", "en-gb+f3"), ("code", "en-us+m2")),
         base=Path("/show"),
     )
+
+
+def test_every_role_of_a_script_may_have_a_voice() -> None:
+    assert list(ROLES) == list(Role)
 
 
 def test_an_empty_configuration_only_says_where_paths_start() -> None:

@@ -10,9 +10,8 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.config import VERBOSITIES, Settings, find_config, load_config
+from postaloud.config import ROLES, VERBOSITIES, Settings, find_config, load_config
 from postaloud.errors import UsageError
-from postaloud.model.script import Role
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An HTML file, or - for standard input.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -91,10 +90,10 @@ def with_voices(settings: Settings, voices: list[str] | None) -> Settings:
         role, equals, name = choice.rpartition("=")
         if not equals:
             settings = replace(settings, voice=name)
-        elif role in list(Role):
-            cast[Role(role)] = name
+        elif role in ROLES:
+            cast[role] = name
         else:
-            raise UsageError(f'There is no role "{role}" to give a voice to: the roles are {", ".join(Role)}.')
+            raise UsageError(f'There is no role "{role}" to give a voice to: the roles are {", ".join(ROLES)}.')
     return replace(settings, cast=tuple(cast.items()))
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from postaloud.model.recording import Clip
 from postaloud.model.script import Utterance
 from postaloud.speaking import espeak_files, prosody, voices
-from postaloud.speaking.sound import Sound
+
+if TYPE_CHECKING:
+    from postaloud.speaking.sound import Sound
 
 NAME = "espeak"
 RATE = 22050
@@ -68,7 +71,7 @@ class EspeakSpeaker:
         rate_wpm = prosody.rate_for(utterance.role, self.wanted.rate_wpm)
         pitch_percent = prosody.pitch_for(utterance.role, self.wanted.pitch_percent)
 
-        def speak(text: str, lang: str) -> Sound:
+        def speak(text: str, lang: str) -> "Sound":
             library.choose(self._voice_for(lang))
             library.adjust(rate_wpm, pitch_percent, self.wanted.volume_percent)
             return speak_with(library.speak, text, RATE, rate_wpm)
