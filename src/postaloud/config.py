@@ -9,9 +9,17 @@ from typing import Any, NamedTuple
 from postaloud.errors import UsageError
 
 FILE_NAME = "postaloud.toml"
-VERBOSITIES = ("plain", "guided", "full")
-ROLES = ("narrator", "title", "heading", "announcement", "marker", "label", "image", "quote", "code")
+ROLES = ("narrator", "title", "heading", "announcement", "marker", "label", "image", "media", "quote", "code")
 """Who may have a voice of its own; the roles of a script, which would take long to load for every command."""
+CHOICES = {
+    "verbosity": ("plain", "guided", "full"),
+    "images": ("announce", "skip"),
+    "links": ("announce", "text"),
+    "code": ("read", "announce", "skip"),
+    "footnotes": ("end", "inline", "skip"),
+    "tables": ("rows", "columns", "summary"),
+}
+"""The values of the settings that have only a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,19 @@ class Settings:
     catalogue: str = ""
     """The address of the catalogue that neural voices are installed from; empty for Piper's own."""
     verbosity: str = "guided"
-    """How much of the structure is said: one of `VERBOSITIES`."""
+    """How much of the structure is said: "plain", "guided" or "full"."""
+    images: str = ""
+    """"announce" or "skip"; this and the next ones leave the choice to the verbosity where they are empty."""
+    links: str = ""
+    """"announce" or "text"."""
+    code: str = ""
+    """"read", "announce" or "skip"."""
+    footnotes: str = ""
+    """"end", "inline" or "skip"."""
+    tables: str = ""
+    """"rows", "columns" or "summary"."""
+    earcons: bool = True
+    """Whether short sounds accompany the announcements."""
     lang: str = ""
     """A BCP 47 tag that wins over the page's own."""
     default_lang: str = ""
@@ -46,6 +66,10 @@ class Settings:
     """The show's title; empty for the page's site."""
     sections: str = ""
     """The sections to speak, as "2-3,5"; empty for the whole article."""
+    select: str = ""
+    """A CSS selector of what is read; empty to let the page decide."""
+    skip: str = ""
+    """A CSS selector of what is not read."""
     sample_ms: int = 0
     """Speak no longer than this; 0 for the whole article."""
     jobs: int = 0
@@ -73,6 +97,14 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "volume": Key("volume_percent", int),
         "library": Key("library", str),
         "verbosity": Key("verbosity", str),
+        "images": Key("images", str),
+        "links": Key("links", str),
+        "code": Key("code", str),
+        "footnotes": Key("footnotes", str),
+        "tables": Key("tables", str),
+        "earcons": Key("earcons", bool),
+        "select": Key("select", str),
+        "skip": Key("skip", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },
@@ -130,7 +162,7 @@ def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> tu
         raise UsageError(f"{place}: there is no key {key} in [{table}]; there are {', '.join(KEYS[table])}.")
     known = KEYS[table][key]
     if type(value) is not known.type:
-        wanted = {str: "a text in quotes", int: "a whole number"}[known.type]
+        wanted = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[known.type]
         raise UsageError(f"{place}: {key} must be {wanted}.")
     match known.setting:
         case "cache":

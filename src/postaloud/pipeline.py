@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 from urllib.parse import unquote
 
 from postaloud import publishing, reading, shelf, speaking, studio
@@ -20,6 +20,10 @@ from postaloud.model.page import Page
 from postaloud.model.recording import Recording, Speaker, Take
 from postaloud.model.script import ChapterMark, Part, Role, Script
 from postaloud.workers import Call, Crash, Job, Workers, open_workers
+
+if TYPE_CHECKING:
+    from postaloud.scripting import Manner
+    from postaloud.scripting.checking import Finding
 
 Tell = Callable[[str], None]
 """Takes one plain line of progress."""
@@ -78,7 +82,7 @@ def read(
     Meanwhile the workers are prepared with `warm_ups`, for what is to follow.
     """
     page = reading.fetch(location)
-    finish = reading.begin(page, workers)
+    finish = reading.begin(page, workers, reading.Choices(settings.select, settings.skip))
     for warm_up in warm_ups:
         workers.prepare(warm_up)
     import postaloud.scripting  # noqa: F401 - takes as long as the worker needs for the page
@@ -120,9 +124,34 @@ def write(article: Article, settings: Settings) -> Script:
     """Write what will be said of an article, or of the sections that the settings choose."""
     from postaloud import scripting
 
-    manner = scripting.Manner(verbosity=scripting.Verbosity(settings.verbosity), rate_wpm=settings.rate_wpm)
-    script = scripting.write_script(article, manner)
+    script = scripting.write_script(article, _manner(settings))
     return scripting.only_sections(script, settings.sections) if settings.sections else script
+
+
+def check(location: str, settings: Settings, workers: Workers) -> "tuple[Finding, ...]":
+    """Return what a listener would miss of a source, for its author."""
+    page = reading.fetch(location)
+    finish = reading.begin(page, workers, reading.Choices(settings.select, settings.skip))
+    from postaloud.scripting.checking import check as find
+
+    found = finish()
+    article = _chosen(found, location, replace(settings, sections=""))
+    return find(replace(article, title=settings.title or found.title), write(article, settings))
+
+
+def _manner(settings: Settings) -> "Manner":
+    from postaloud import scripting
+
+    return scripting.Manner(
+        verbosity=scripting.Verbosity(settings.verbosity),
+        rate_wpm=settings.rate_wpm,
+        earcons=scripting.Earcons.ON if settings.earcons else scripting.Earcons.OFF,
+        images=scripting.Images(settings.images or "announce"),
+        links=scripting.Links(settings.links) if settings.links else None,
+        code=scripting.CodeSamples(settings.code) if settings.code else None,
+        footnotes=scripting.Footnotes(settings.footnotes) if settings.footnotes else None,
+        tables=scripting.Tables(settings.tables or "rows"),
+    )
 
 
 def narrate(
@@ -135,11 +164,11 @@ def narrate(
 ) -> Episode:
     """Turn an article into an episode folder below `output` and return the episode.
 
-    `location` is an HTML file, or "-" for standard input; `settings` default to the page's language and the bundled
-    voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters), captions
-    (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole, what was
-    there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or
-    `UsageError`).
+    `location` is an HTML, Markdown or text file, or "-" for standard input; `settings` default to the page's language
+    and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters),
+    captions (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole,
+    what was there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`,
+    `OutputError` or `UsageError`).
 
     >>> import pathlib, tempfile
     >>> import postaloud

@@ -21,6 +21,8 @@ def test_every_key_decides_its_setting() -> None:
     voice = "en-us"
     rate = 200
     verbosity = "full"
+    select = "main"
+    skip = ".poll"
     jobs = 3
     cache = "takes"
     pitch = 90
@@ -41,6 +43,8 @@ def test_every_key_decides_its_setting() -> None:
         voice="en-us",
         rate_wpm=200,
         verbosity="full",
+        select="main",
+        skip=".poll",
         jobs=3,
         cache=Path("/show/takes"),
         pitch_percent=90,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.cli import narrate, outline, said, script, voices
+from postaloud.cli import check, narrate, outline, said, script, voices
 from postaloud.cli.printing import result
 
 app = typer.Typer(
@@ -36,3 +36,4 @@ app.command()(outline.outline)
 app.command()(script.script)
 app.command()(said.said)
 app.add_typer(voices.voices, name="voices")
+app.command()(check.check)

@@ -25,7 +25,7 @@ Maker = Callable[[str, Settings, "Desk"], "Episode"]
 DONE_IN_PART = 3
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="HTML files, folders of them, or - for standard input.")
+    list[str], typer.Argument(metavar="SOURCE...", help="HTML, Markdown or text files, folders of them, or -.")
 ]
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="DIR", help="Where the episodes go; - for sound on standard output.")
@@ -98,7 +98,15 @@ def narrate(
     volume: options.Volume = 0,
     library: options.Library = None,
     verbosity: options.Verbosity = "",
+    images: options.Images = "",
+    links: options.Links = "",
+    code: options.CodeSamples = "",
+    footnotes: options.Footnotes = "",
+    tables: options.Tables = "",
+    no_earcons: options.NoEarcons = False,
     sections: options.Sections = "",
+    select: options.Select = "",
+    skip: options.Skip = "",
     sample: Sample = "",
     dry_run: DryRun = False,
     jobs: Jobs = 0,
@@ -123,7 +131,15 @@ def narrate(
             volume_percent=volume or defaults.volume_percent,
             library=str(library or defaults.library),
             verbosity=verbosity or defaults.verbosity,
+            images=images or defaults.images,
+            links=links or defaults.links,
+            code=code or defaults.code,
+            footnotes=footnotes or defaults.footnotes,
+            tables=tables or defaults.tables,
+            earcons=defaults.earcons and not no_earcons,
             sections=sections,
+            select=select or defaults.select,
+            skip=skip or defaults.skip,
             sample_ms=options.length_ms(sample),
             jobs=jobs or defaults.jobs,
             cache=None if no_cache else cache or defaults.cache,
