@@ -7,6 +7,7 @@ it is loaded once, in a process that never speaks itself: its forked children do
 import ctypes
 import re
 from functools import cache
+from math import log2
 from typing import Final
 
 from postaloud.errors import EngineError
@@ -23,8 +24,8 @@ CHARS_UTF8 = 1
 ENDPAUSE = 0x1000
 RATE_PARAMETER, VOLUME_PARAMETER, PITCH_PARAMETER = 1, 2, 3
 USUAL_PITCH = 50
-PITCH_STEPS_FOR_A_PERCENT = 0.75
-"""Around its middle the scale of 0 to 100 moves by four thirds of a percent a step."""
+PITCH_STEPS_OF_AN_OCTAVE = 50
+"""The scale from 0 to 100 goes from half to twice the voice's own pitch."""
 ADVICE = "try: pip install --force-reinstall espeakng-loader, without --library"
 LIST_TERMINATED, WORD_EVENT, END_EVENT = 0, 1, 5
 LONGEST_SECONDS = 10.0
@@ -77,7 +78,7 @@ class Library:
 
     def adjust(self, rate_wpm: int, pitch_percent: int, volume_percent: int) -> None:
         """Set speed, pitch and loudness of what follows; a voice that was just chosen has its own until then."""
-        pitch = USUAL_PITCH + round((pitch_percent - 100) * PITCH_STEPS_FOR_A_PERCENT)
+        pitch = max(USUAL_PITCH + round(PITCH_STEPS_OF_AN_OCTAVE * log2(pitch_percent / 100)), 0)
         values = ((RATE_PARAMETER, rate_wpm), (VOLUME_PARAMETER, volume_percent), (PITCH_PARAMETER, pitch))
         for parameter, value in values:
             if self._dll.espeak_SetParameter(parameter, value, 0) != 0:

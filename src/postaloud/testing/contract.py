@@ -19,12 +19,10 @@ SECONDS = 120
 SAMPLE = 2
 SLOW = 50
 """Seconds of sound for a second of work, below which an engine is slow."""
-PATIENCE = 5
-"""So much slower may a busy machine make an engine look."""
-QUIET_MS = 60
-"""As much silence may be left at the ends of a clip."""
+PATIENCE = 5  # a busy machine makes an engine look slower
+QUIET_MS = 60  # of silence that may be left at the ends of a clip
 SENTENCES = tuple(f"This is sentence number {number}, and no word of it may be lost." for number in range(1, 9))
-NOTHING = ("", " ", "…", "\0")
+NOTHING = ("", "…", "\0")
 DIFFICULT = (
     "before\0after",
     "be\x01100p fore",
@@ -225,7 +223,7 @@ def _answer(speaker: Speaker, utterance: Utterance) -> Clip | str:
 
 
 def _call(speaker: Speaker, said: Sequence[str], lang: str = "en") -> Call:
-    return Call(speak_all, (speaker, said, lang), SECONDS, megabytes=1024)
+    return Call(speak_all, (speaker, said, lang), SECONDS)
 
 
 def _answers(subject: Subject, said: Sequence[str]) -> list[tuple[str, Clip | str]]:
