@@ -1,10 +1,12 @@
 """Forked and spawned workers: answers, crashes, limits and ends."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,17 @@ from postaloud.workers import Workers
 from postaloud.workers.calls import Call, Crash
 from postaloud.workers.forked import ForkedWorkers
 from postaloud.workers.spawned import SpawnedWorkers
-from worker_calls import crash, crash_with_a_traceback, fail_to_prepare, hang, hoard, leave_a_grandchild, mark, repeat
+from worker_calls import (
+    crash,
+    crash_with_a_traceback,
+    end,
+    fail_to_prepare,
+    hang,
+    hoard,
+    leave_a_grandchild,
+    mark,
+    repeat,
+)
 
 CRASHES = 1_000 if os.environ.get("POSTALOUD_EXAMPLES") == "new" else 50
 KINDS: list[Callable[[int], Workers]] = [ForkedWorkers, SpawnedWorkers]
@@ -60,9 +72,28 @@ def test_the_parent_survives_crash_after_crash_and_keeps_no_process_or_file_open
 
         assert workers.submit(Call(repeat, ("a", 1), 20)).result() == b"a"
         assert len(list(Path("/proc/self/fd").iterdir())) == before
-        zygote = workers._process.pid
+        zygote = workers._parent.process.pid
         assert [pid for pid in children_of(zygote) if pid != zygote] == []
     assert ends(zygote)
+
+
+def test_a_parent_that_is_killed_is_replaced_with_all_that_was_prepared() -> None:
+    with ForkedWorkers(1) as workers:
+        workers.prepare(mark)
+        workers.submit(Call(repeat, ("a", 1), 20)).result()
+        os.kill(workers._parent.process.pid, signal.SIGKILL)
+        workers._parent.process.wait()
+
+        assert workers.submit(Call(repeat, ("b", 1), 20)).result() == b"bmarked"
+
+
+def test_a_parent_that_ends_whenever_it_is_prepared_is_an_error() -> None:
+    with ForkedWorkers(1) as workers, pytest.raises(EngineError, match="ends again and again"):  # noqa: PT012
+        workers.prepare(end)
+        for _ in range(100):
+            with suppress(Crash):
+                workers.submit(Call(repeat, ("a", 1), 20)).result()
+            time.sleep(0.05)
 
 
 def children_of(parent: int) -> list[int]:
