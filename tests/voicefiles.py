@@ -28,7 +28,7 @@ def write_voice(
     settings = {
         "audio": {"sample_rate": rate, "quality": "low"},
         "espeak": {"voice": "en-us"},
-        "language": {"code": "en_US"},
+        "language": {"code": "en_US", "name_english": "English"},
         "phoneme_type": "espeak",
         "num_symbols": len(PHONEMES),
         "num_speakers": 1,

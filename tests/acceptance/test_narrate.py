@@ -10,6 +10,7 @@ from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
 from acceptance_types import Postaloud
+from catalogues import serving
 from pages import page
 from peers import needs
 from voicefiles import write_voice
@@ -232,6 +233,21 @@ def test_a_neural_voice_from_the_disk_speaks_an_article_and_a_changed_sentence_a
     assert done.returncode == 0, done.stderr.decode()
     assert "Voice: piper, tone." in done.stderr.decode()
     assert len(set(tmp_path.glob("kept/clips/*/*")) - before) == 1
+
+
+def test_a_voice_is_installed_once_and_then_speaks_offline(postaloud: Postaloud, tea: Path, tmp_path: Path) -> None:
+    with serving(write_voice(tmp_path, "en_US-tone-low")) as catalogue:
+        (tmp_path / "postaloud.toml").write_text(f'[piper]\ncatalogue = "{catalogue.address}"\n')
+        unknown = postaloud("voices", "install", "en_US-tune-low")
+        done = postaloud("voices", "install", "en_US-tone-low")
+
+    assert unknown.returncode == 6
+    assert b"Near ones: en_US-tone-low" in unknown.stderr
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"Installed en_US-tone-low: " in done.stdout
+    assert b"Installing en_US-tone-low: English, tone, low" in done.stderr
+    assert "piper, en-US, en_US-tone-low, English, tone, low, installed" in postaloud("voices").stdout.decode()
+    assert postaloud("narrate", tea, "--engine", "piper").returncode == 0
 
 
 def test_a_role_gets_a_voice_of_its_own(postaloud: Postaloud, tmp_path: Path) -> None:

@@ -3,13 +3,12 @@
 import hashlib
 import json
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from catalogues import Catalogue, entry, serving
 from postaloud.errors import EngineError, OutputError, UsageError
 from postaloud.model.recording import Clip
 from postaloud.model.script import Utterance
@@ -144,71 +143,10 @@ def test_settings_that_are_none_are_an_error(settings: bytes, tmp_path: Path) ->
         open_voice("piper", Wanted(str(voice)))
 
 
-class Catalogue(ThreadingHTTPServer):
-    """A catalogue with one voice, and what is wrong with it."""
-
-    def __init__(self, files: dict[str, bytes]) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.files = files
-        self.cut = 0
-        self.asked: list[tuple[str, str]] = []
-
-    @property
-    def address(self) -> str:
-        """Where it is."""
-        return f"http://127.0.0.1:{self.server_address[1]}/main/voices.json"
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Serves files, ranges of them, or only their first bytes."""
-
-    server: Catalogue
-
-    def do_GET(self) -> None:
-        """Answer."""
-        wanted = self.headers.get("Range", "")
-        self.server.asked.append((self.path, wanted))
-        content = self.server.files.get(self.path)
-        if content is None:
-            self.send_error(404)
-            return
-        start = int(wanted.removeprefix("bytes=").rstrip("-") or 0)
-        self.send_response(206 if start else 200)
-        self.send_header("Content-Length", str(len(content) - start))
-        self.end_headers()
-        cut = self.server.cut if self.path.endswith(".onnx") else 0
-        self.wfile.write(content[start : start + cut] if cut else content[start:])
-
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the library's own word
-        """Print nothing."""
-
-
-def entry(model: Path) -> dict[str, object]:
-    return {
-        "key": NAME,
-        "name": "tone",
-        "language": {"code": "en_US", "name_english": "English"},
-        "quality": "low",
-        "files": {
-            f"en/en_US/tone/low/{path.name}": {
-                "size_bytes": path.stat().st_size,
-                "md5_digest": hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest(),
-            }
-            for path in (model, Path(f"{model}.json"))
-        },
-    }
-
-
 @pytest.fixture
 def catalogue(model: Path) -> Iterator[Catalogue]:
-    files = {f"/main/en/en_US/tone/low/{path.name}": path.read_bytes() for path in (model, Path(f"{model}.json"))}
-    files["/main/voices.json"] = json.dumps({NAME: entry(model), "en_US-other-low": {**entry(model)}}).encode()
-    with Catalogue(files) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    with serving(model) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 def install(catalogue: Catalogue) -> list[str]:
@@ -318,9 +256,11 @@ def test_an_unknown_voice_is_named_with_the_near_ones(catalogue: Catalogue) -> N
 
 
 def test_a_catalogue_cannot_name_files_outside_of_the_folder(catalogue: Catalogue, folder: Path, model: Path) -> None:
-    evil = entry(model)
+    evil = entry(model, NAME)
     evil["files"] = {f"../../{path}": told for path, told in dict(evil["files"]).items()}  # type: ignore[call-overload]
-    catalogue.files["/main/voices.json"] = json.dumps({"../evil": evil, "evil": evil, NAME: entry(model)}).encode()
+    catalogue.files["/main/voices.json"] = json.dumps(
+        {"../evil": evil, "evil": evil, NAME: entry(model, NAME)}
+    ).encode()
 
     install(catalogue)
 

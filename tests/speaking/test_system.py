@@ -86,6 +86,12 @@ def test_a_quote_in_another_language_gets_its_voice() -> None:
     assert spoken(open_engine("pyttsx3"), utterances("Guten Morgen", lang="de")) == german
 
 
+def test_a_script_that_the_voice_cannot_read_gets_another_one() -> None:
+    [russian] = spoken(open_engine("pyttsx3", lang="ru"), utterances("Москва", lang="ru"))
+
+    assert spoken(open_engine("pyttsx3"), utterances("Москва")) == [russian]
+
+
 @pytest.mark.parametrize(
     ("voice", "lang", "label"),
     [("", "en", "en-us"), ("", "fr-CA", "fr"), ("", "zh", "cmn"), ("en-gb-x-rp", "en", "en-gb-x-rp")],

@@ -109,7 +109,9 @@ def _installed(record: Path) -> tuple[Listed, Files] | None:
 def _listed(onnx: Path, settings: Path) -> Listed:
     try:
         told = json.loads(settings.read_text(encoding="utf-8"))
-        code = told.get("language", {}).get("code") or told["espeak"]["voice"]
+        language = told.get("language", {})
+        code = language.get("code") or told["espeak"]["voice"]
+        label = ", ".join([language.get("name_english") or code, *onnx.stem.split("-")[1:]])
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise EngineError(f"{settings} are no settings of a Piper voice; install it again.") from error
-    return Listed(onnx.stem, onnx.stem.replace("-", ", "), str(onnx), ((plain_tag(code), 5),))
+    return Listed(onnx.stem, label, str(onnx), ((plain_tag(code), 5),))

@@ -44,6 +44,8 @@ WRITERS = {
 """The first word of a letter's name in Unicode, and the languages that write it: the first reads it to strangers."""
 SYMBOLS = ("CYRILLIC", "GREEK")
 """A single letter of these among Latin ones is a symbol, which every voice names."""
+REACH = 40
+"""Characters around a letter in which its neighbours are looked for."""
 GAP_SECONDS = 0.06
 """Silence between two voices at the usual rate, about that of a spoken hyphen."""
 
@@ -105,8 +107,8 @@ def _reader(text: str, at: int, own: str, reads_han: str) -> str:
 
 def _has_neighbour(text: str, at: int) -> bool:
     """Tell whether the letter before or after it, across spaces and marks, is foreign too."""
-    before = next(filter(str.isalpha, reversed(text[:at])), "")
-    after = next(filter(str.isalpha, text[at + 1 :]), "")
+    before = next(filter(str.isalpha, reversed(text[max(at - REACH, 0) : at])), "")
+    after = next(filter(str.isalpha, text[at + 1 : at + REACH]), "")
     return max(before, after) >= FIRST_FOREIGN
 
 

@@ -15,10 +15,13 @@ from postaloud.errors import EngineError, UsageError
 from postaloud.model.recording import Clip
 from postaloud.model.script import Utterance
 from postaloud.speaking import prosody, voices
-from postaloud.speaking.careful import speak_with
+from postaloud.speaking.careful import pace_of, speak_with
+from postaloud.speaking.runs import in_runs
 from postaloud.speaking.sound import Sound, spread_words, trimmed
 
 RATE = 22050
+MANNER = 1
+"""Counts the changes of this room that change its sound."""
 LONGEST_PIECE = 120
 """pyttsx3 loses longer texts."""
 SECONDS_TO_LIST = 30
@@ -52,7 +55,7 @@ class SystemSpeaker:
         """All that decides the sound besides the utterance."""
         wanted = self.wanted
         volume = f" volume {wanted.volume_percent}" if wanted.volume_percent != 100 else ""
-        return f"pyttsx3 {self.version} {self.voice} {voices.plain_tag(wanted.lang)} {wanted.rate_wpm}{volume}"
+        return f"pyttsx3 {MANNER} {self.version} {self.voice} {voices.plain_tag(wanted.lang)} {wanted.rate_wpm}{volume}"
 
     @property
     def is_slow(self) -> bool:
@@ -66,14 +69,17 @@ class SystemSpeaker:
     def __call__(self, utterance: Utterance) -> Clip:
         """Speak; word times are guessed. Raises `EngineError` naming the words that have no sound."""
         speaking = _speaking(os.getpid())
-        voice = self._voice_for(utterance.lang)
         rate_wpm = prosody.rate_for(utterance.role, self.wanted.rate_wpm)
 
-        def say(text: str) -> Sound:
+        def say(text: str, voice: str) -> Sound:
             sound = trimmed(Sound(speaking.ask(text, voice, rate_wpm, self.wanted.volume_percent)))
             return sound._replace(words=spread_words(text, sound.samples))
 
-        pcm, words = speak_with(say, utterance.said, RATE, rate_wpm, LONGEST_PIECE)
+        def speak(text: str, lang: str) -> Sound:
+            voice = self._voice_for(lang)
+            return speak_with(lambda piece: say(piece, voice), text, RATE, rate_wpm, LONGEST_PIECE)
+
+        pcm, words = in_runs(utterance.said, utterance.lang, speak, pace_of(RATE, rate_wpm))
         return Clip(pcm, RATE, words, are_guessed=bool(words))
 
     def _voice_for(self, lang: str) -> str:
