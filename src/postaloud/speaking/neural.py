@@ -151,17 +151,18 @@ def _grouped(phonemes: Sequence[str], firsts: Sequence[int]) -> Iterator[Group]:
 
 
 def _timed(text: str, groups: Sequence[Group]) -> tuple[Word, ...]:
-    """Lay the words of a text along the groups."""
+    """Lay the words of a text along the groups; a word within a group starts after its share of it."""
     found = list(WORD.finditer(text))
     places = align([sounds_in(match[0]) for match in found], [group.sounds for group in groups])
-    starts = [group.sample for group in groups]
-    ends = [*starts[1:], starts[-1]]
-    samples = [
-        starts[min(place.group, len(starts) - 1)]
-        + int(place.share * (ends[min(place.group, len(ends) - 1)] - starts[min(place.group, len(starts) - 1)]))
-        for place in places
-    ]
-    return tuple(Word(match.start(), len(match[0]), sample) for match, sample in zip(found, samples, strict=True))
+    starts = [*(group.sample for group in groups), groups[-1].sample]
+    return tuple(
+        Word(match.start(), len(match[0]), _between(starts, min(place.group, len(groups) - 1), place.share))
+        for match, place in zip(found, places, strict=True)
+    )
+
+
+def _between(starts: Sequence[int], group: int, share: float) -> int:
+    return starts[group] + int(share * (starts[group + 1] - starts[group]))
 
 
 def _hushed(samples: "Samples") -> "Samples":
