@@ -5,12 +5,15 @@ As a true voice it takes ids, their number and three scales, and gives audio and
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import onnx
 from onnx import TensorProto, helper
 
 RATE = 22_050
 HOP = 256
+Frames = Literal["told", "hidden", "none"]
+"""Whether the model gives the frames of each id, keeps them to itself, or counts none that could be found."""
 FRAMES = 5
 """For each id at the usual speed."""
 PHONEMES = (
@@ -20,11 +23,11 @@ PHONEMES = (
 
 
 def write_voice(
-    folder: Path, name: str = "xx_YY-tone-low", *, loudness: float = 0.1, has_frames: bool = True, rate: int = RATE
+    folder: Path, name: str = "xx_YY-tone-low", *, loudness: float = 0.1, frames: Frames = "told", rate: int = RATE
 ) -> Path:
     """Write a voice and its settings into a folder and return the model's path."""
     path = folder / f"{name}.onnx"
-    path.write_bytes(_model(loudness, has_frames=has_frames).SerializeToString())
+    path.write_bytes(_model(loudness, frames=frames).SerializeToString())
     settings = {
         "audio": {"sample_rate": rate, "quality": "low"},
         "espeak": {"voice": "en-us"},
@@ -40,7 +43,7 @@ def write_voice(
     return path
 
 
-def _model(loudness: float, *, has_frames: bool) -> onnx.ModelProto:
+def _model(loudness: float, *, frames: Frames) -> onnx.ModelProto:
     """Return a graph: each id sounds for ceil(FRAMES * length_scale) frames, as a tone with a little noise."""
     constants: dict[str, tuple[list[int], list[float]]] = {
         "zero": ([], [0.0]),
@@ -65,7 +68,7 @@ def _model(loudness: float, *, has_frames: bool) -> onnx.ModelProto:
         helper.make_node("Cast", ["input"], ["ids"], to=TensorProto.FLOAT),
         helper.make_node("Mul", ["ids", "zero"], ["nothing"]),
         helper.make_node("Add", ["nothing", "wanted"], ["widths"]),
-        helper.make_node("Ceil", ["widths"], ["frames"]),
+        helper.make_node("Round" if frames == "none" else "Ceil", ["widths"], ["frames"]),
         helper.make_node("ReduceSum", ["frames"], ["all_frames"], keepdims=0),
         helper.make_node("Mul", ["all_frames", "hop"], ["all_samples"]),
         helper.make_node("Cast", ["all_samples"], ["count"], to=TensorProto.INT64),
@@ -80,7 +83,7 @@ def _model(loudness: float, *, has_frames: bool) -> onnx.ModelProto:
         helper.make_node("Reshape", ["loud", "shape"], ["output"]),
     ]
     outputs = [helper.make_tensor_value_info("output", TensorProto.FLOAT, [1, 1, 1, None])]
-    if has_frames:
+    if frames == "told":
         outputs.append(helper.make_tensor_value_info("frames", TensorProto.FLOAT, [1, None]))
     graph = helper.make_graph(
         nodes,

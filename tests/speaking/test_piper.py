@@ -15,7 +15,7 @@ from postaloud.model.script import Utterance
 from postaloud.speaking import Wanted, install_voice, list_voices, open_voice
 from postaloud.testing import engine_contract
 from speaking.forks import spoken
-from voicefiles import FRAMES, HOP, RATE, write_voice
+from voicefiles import FRAMES, HOP, RATE, Frames, write_voice
 
 NAME = "en_US-tone-low"
 SENTENCE = "In the house of Doctor Smith nobody minds."
@@ -59,8 +59,9 @@ def digests(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.onnx*")}
 
 
-def test_word_times_come_from_the_frames_of_the_phonemes(model: Path) -> None:
-    answer = clip(SENTENCE, model)
+@pytest.mark.parametrize("frames", ["told", "hidden"])
+def test_word_times_come_from_the_frames_of_the_phonemes(frames: Frames, tmp_path: Path) -> None:
+    answer = clip(SENTENCE, write_voice(tmp_path, frames=frames))
 
     assert [SENTENCE[word.offset :][: word.length] for word in answer.words] == SENTENCE.split()
     assert not answer.are_guessed
@@ -72,7 +73,7 @@ def test_word_times_come_from_the_frames_of_the_phonemes(model: Path) -> None:
 
 
 def test_without_frames_the_times_are_guessed_and_say_so(tmp_path: Path) -> None:
-    answer = clip(SENTENCE, write_voice(tmp_path, has_frames=False))
+    answer = clip(SENTENCE, write_voice(tmp_path, frames="none"))
 
     assert answer.are_guessed
     assert len(answer.words) == len(SENTENCE.split())

@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +20,7 @@ from postaloud.speaking.sound import Sound, spread_words
 
 if TYPE_CHECKING:
     import numpy as np
+    from onnxruntime import InferenceSession
     from piper import PiperVoice
 
     Samples = np.ndarray[Any, Any]
@@ -122,16 +124,40 @@ def load(onnx: Path, settings: Path) -> Model:
         raise EngineError(f"The engine piper cannot be loaded ({error}); {ADVICE}") from error
     logging.getLogger("piper").setLevel(logging.ERROR)
     onnxruntime.set_seed(SEED)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 4
     refusals = tuple(getattr(runtime, name) for name in REFUSALS)
     try:
         config = PiperConfig.from_dict(json.loads(settings.read_text(encoding="utf-8")))
-        session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
+        session = _session(str(onnx))
+        if len(session.get_outputs()) == 1 and (telling := _with_frames(onnx)):
+            session = _session(telling)
     except (OSError, ValueError, KeyError, *refusals) as error:
         raise EngineError(f"{onnx} is no Piper voice that can be used: {_first_line(error)}.") from error
     return Model(PiperVoice(session=session, config=config))
+
+
+def _session(model: str | bytes) -> "InferenceSession":
+    """Return a model ready to run, in this thread alone."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _with_frames(path: Path) -> bytes:
+    """Return a model that also tells the frames of each phoneme, which most keep to themselves; b"" if it has none."""
+    if find_spec("onnx") is None:
+        return b""
+    import onnx
+    from piper.patch_voice_with_alignment import add_alignment_output
+
+    model = onnx.load(str(path))
+    try:
+        add_alignment_output(model)
+    except ValueError:  # its way of saying that there are none, or that it cannot tell which
+        return b""
+    return bytes(model.SerializeToString())
 
 
 def _first_line(error: Exception) -> str:
