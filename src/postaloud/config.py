@@ -1,7 +1,7 @@
 """The text of a postaloud.toml in, the settings of a narration out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ ROLES = ("narrator", "title", "heading", "announcement", "marker", "label", "ima
 """Who may have a voice of its own; the roles of a script, which would take long to load for every command."""
 CHOICES = {
     "verbosity": ("plain", "guided", "full"),
+    "extractor": ("auto", "vote", "none"),
     "images": ("announce", "skip"),
     "links": ("announce", "text"),
     "code": ("read", "announce", "skip"),
@@ -54,6 +55,8 @@ class Settings:
     """"rows", "columns" or "summary"."""
     earcons: bool = True
     """Whether short sounds accompany the announcements."""
+    extractor: str = "auto"
+    """How a page's content is chosen: "auto", "vote" or "none"."""
     lang: str = ""
     """A BCP 47 tag that wins over the page's own."""
     default_lang: str = ""
@@ -70,12 +73,18 @@ class Settings:
     """A CSS selector of what is read; empty to let the page decide."""
     skip: str = ""
     """A CSS selector of what is not read."""
+    entries: str = ""
+    """The entries of a feed to read, as "1-5,8"; empty for all."""
+    allow_private: bool = False
+    """Whether web addresses of private networks may be fetched."""
     sample_ms: int = 0
     """Speak no longer than this; 0 for the whole article."""
     jobs: int = 0
     """Processes at the same time; 0 for one a core."""
     cache: Path | None = None
     """The folder of takes, or None to keep none."""
+    lexicons: tuple[Path, ...] = ()
+    """Files of pronunciations (PLS 1.0); where several speak of a word, the first wins."""
     base: Path | None = None
     """The folder from which an article's path identifies it; None for the working folder."""
 
@@ -105,13 +114,23 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "earcons": Key("earcons", bool),
         "select": Key("select", str),
         "skip": Key("skip", str),
+        "extractor": Key("extractor", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
+        "lexicon": Key("lexicons", str),
     },
     "piper": {"catalogue": Key("catalogue", str)},
     "voices": {role: Key("cast", str) for role in ROLES},
 }
 """Every table and key that a configuration may hold."""
+
+
+_PLACES: Mapping[str, Callable[[Path], object]] = {
+    "cache": lambda path: path,
+    "lexicon": lambda path: (path,),
+    "library": str,
+}
+"""Keys that name a file or a folder, seen from that of the configuration."""
 
 
 def find_config(start: Path) -> Path | None:
@@ -164,15 +183,9 @@ def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> tu
     if type(value) is not known.type:
         wanted = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[known.type]
         raise UsageError(f"{place}: {key} must be {wanted}.")
-    match known.setting:
-        case "cache":
-            return known.setting, path.parent / str(value)
-        case "library":
-            return known.setting, str(path.parent / str(value))
-        case "cast":
-            return known.setting, ((key, value),)
-        case _:
-            return known.setting, value
+    if table == "voices":
+        return known.setting, ((key, value),)
+    return known.setting, _PLACES[key](path.parent / str(value)) if key in _PLACES else value
 
 
 def _line_of(name: str, text: str) -> int:

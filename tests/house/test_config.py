@@ -23,8 +23,10 @@ def test_every_key_decides_its_setting() -> None:
     verbosity = "full"
     select = "main"
     skip = ".poll"
+    extractor = "none"
     jobs = 3
     cache = "takes"
+    lexicon = "words.pls"
     pitch = 90
     volume = 80
     library = "lib/libespeak-ng.so"
@@ -45,6 +47,7 @@ def test_every_key_decides_its_setting() -> None:
         verbosity="full",
         select="main",
         skip=".poll",
+        extractor="none",
         jobs=3,
         cache=Path("/show/takes"),
         pitch_percent=90,
@@ -52,6 +55,7 @@ def test_every_key_decides_its_setting() -> None:
         catalogue="http://127.0.0.1/voices.json",
         library="/show/lib/libespeak-ng.so",
         cast=(("quote", "en-gb+f3"), ("code", "en-us+m2")),
+        lexicons=(Path("/show/words.pls"),),
         base=Path("/show"),
     )
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.cli import check, narrate, outline, said, script, voices
+from postaloud.cli import check, lexicon, narrate, outline, said, script, voices
 from postaloud.cli.printing import result
 
 app = typer.Typer(
@@ -28,7 +28,10 @@ def postaloud(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    """Read articles aloud: from a web page to chapter-marked audio that keeps the page's structure. All offline."""
+    """Read articles aloud: from a web page to chapter-marked audio that keeps the page's structure.
+
+    All offline, but for the addresses that you give.
+    """
 
 
 app.command()(narrate.narrate)
@@ -37,3 +40,4 @@ app.command()(script.script)
 app.command()(said.said)
 app.add_typer(voices.voices, name="voices")
 app.command()(check.check)
+app.add_typer(lexicon.lexicon, name="lexicon")

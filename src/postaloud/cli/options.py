@@ -14,9 +14,13 @@ from postaloud.config import CHOICES, ROLES, Settings, find_config, load_config
 from postaloud.errors import UsageError
 
 Source = Annotated[
-    str, typer.Argument(metavar="SOURCE", help="An HTML, Markdown or text file, or - for standard input.")
+    str, typer.Argument(metavar="SOURCE", help="A file (HTML, Markdown, text), a web address, a feed, or -.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+LexiconFile = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="FILE", help="Pronunciations (PLS 1.0) that win over the project's and yours."),
+]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
 ]
@@ -48,6 +52,14 @@ Tables = Annotated[
     str, typer.Option(metavar="HOW", help="Tables: by rows, by columns, or a summary.", show_default="rows")
 ]
 NoEarcons = Annotated[bool, typer.Option("--no-earcons", help="No short sounds before sections, items and pictures.")]
+Extractor = Annotated[
+    str,
+    typer.Option(
+        metavar="HOW",
+        help="How the content is chosen: auto, vote (always ask trafilatura and readability too) or none (read all).",
+        show_default="auto",
+    ),
+]
 Sections = Annotated[
     str, typer.Option(metavar="N-M", help="Only these sections, for example 2-3 or 1,4-; 0 is the introduction.")
 ]
@@ -55,6 +67,12 @@ Select = Annotated[
     str, typer.Option(metavar="CSS", help="Read only the elements that match, for example main or .recipe p.")
 ]
 Skip = Annotated[str, typer.Option(metavar="CSS", help="Do not read the elements that match, for example .poll.")]
+Entries = Annotated[
+    str, typer.Option(metavar="N-M", help="Only these entries of a feed, for example 1-5; 1 is the first it lists.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch web addresses of this computer and private networks.")
+]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, for bug reports.")]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -75,6 +93,16 @@ def _default_cache() -> Path:
     return platformdirs.user_cache_path("postaloud", appauthor=False)
 
 
+def lexicon_paths(extra: Path | None, settings: Settings) -> tuple[Path, ...]:
+    """Return the lexicons that apply, the first winning: the one named, the project's, the user's own."""
+    from postaloud.lexicons import FILE_NAME, user_file
+
+    beside = (settings.base / FILE_NAME,) if settings.base else ()
+    project = settings.lexicons or tuple(path for path in beside if path.is_file())
+    own = tuple(path for path in (user_file(),) if path.is_file())
+    return (*((extra,) if extra else ()), *project, *own)
+
+
 def start_log(*, verbose: bool) -> None:
     """Log warnings as plain lines on standard error, and with `verbose` everything that helps with a bug report."""
     level = logging.DEBUG if verbose else logging.WARNING
@@ -93,9 +121,8 @@ def checked(settings: Settings) -> Settings:
         value = getattr(settings, name)
         if value and value not in values:
             raise UsageError(f'"{value}" is no value for {name}: choose {" or ".join(values)}.')
-    for tag in filter(None, (settings.lang, settings.default_lang)):
-        if not _TAG.fullmatch(tag):
-            raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
+    for tag in (settings.lang, settings.default_lang):
+        checked_lang(tag)
     _check_selectors(settings)
     return replace(settings, date=_date(settings.date))
 
@@ -119,6 +146,13 @@ def _check_selectors(settings: Settings) -> None:
         from postaloud import reading
 
         reading.check_choices(reading.Choices(settings.select, settings.skip))
+
+
+def checked_lang(tag: str) -> str:
+    """Return a language tag or ""; raises `UsageError` for what is none."""
+    if tag and not _TAG.fullmatch(tag):
+        raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
+    return tag
 
 
 def _date(text: str) -> str:

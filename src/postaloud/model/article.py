@@ -38,6 +38,10 @@ class Run:
     """Where the run links to, as the page has it, or "" where it links nowhere."""
     title: str = ""
     """What an abbreviation, a sign or a formula stands for in words, or the moment that a time names; else ""."""
+    say: str = ""
+    """What the author wants said in place of the text, or ""."""
+    maths: str = ""
+    """The source of the formula that the text shows, in MathML or in TeX without its delimiters; or ""."""
 
 
 Runs = tuple[Run, ...]
@@ -232,7 +236,7 @@ class Article:
     lang: str = ""
     """A BCP 47 tag, or "" where the page names no language."""
     lang_origin: str = ""
-    """Where `lang` was found: "page", "metadata", "front matter", "option", "configuration", "default" or ""."""
+    """Where it was found: "page", "metadata", "front matter", "feed", "option", "configuration", "default" or ""."""
     address: str = ""
     """The canonical address, or ""."""
     site: str = ""

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -59,18 +58,12 @@ def known_offers(folder: Path) -> Mapping[str, Offer]:
     return read_catalogue(text, str(folder / CATALOGUE))
 
 
-def _refuse_missing_httpx() -> None:
-    if find_spec("httpx") is None:
-        raise EngineError("Voices cannot be fetched without httpx; try: pip install 'postaloud[neural]'")
-
-
 def install(name: str, address: str, folder: Path, tell: Callable[[str], None]) -> Path:
     """Fetch a voice of the catalogue at an address ("" for Piper's own) and return the path of its model.
 
     Raises `EngineError` for a voice that the catalogue does not have and for all that goes wrong on the way, with what
     has come kept for the next try; `OutputError` where the folder cannot be written.
     """
-    _refuse_missing_httpx()
     from postaloud.speaking.downloading import fetch_file, fetch_text
 
     address = address or ADDRESS
