@@ -283,6 +283,15 @@ def test_files_that_have_changed_since_they_were_installed_are_not_loaded(catalo
         open_voice("piper", Wanted(NAME)).prepare()
 
 
+@pytest.mark.parametrize("record", [b"", b"[]", b"{}", b"\xff"])
+def test_a_broken_record_of_an_installed_voice_is_said(record: bytes, catalogue: Catalogue, folder: Path) -> None:
+    install(catalogue)
+    (folder / f"{NAME}.record.json").write_bytes(record)
+
+    with pytest.raises(EngineError, match=r"record\.json is broken; remove it"):
+        open_voice("piper", Wanted(NAME))
+
+
 def test_the_rate_of_the_model_is_the_rate_of_the_clips(tmp_path: Path) -> None:
     assert clip("Hello", write_voice(tmp_path, "low", rate=16_000)).rate == 16_000
     assert clip("Hello", write_voice(tmp_path, "usual")).rate == RATE

@@ -95,8 +95,12 @@ def _installed(record: Path) -> tuple[Listed, Files] | None:
     settings = Path(f"{onnx}.json")
     if not (onnx.is_file() and settings.is_file()):
         return None
-    digests = json.loads(record.read_text(encoding="utf-8"))
-    return _listed(onnx, settings), Files(onnx, settings, f"{digests[onnx.name]} {digests[settings.name]}")
+    try:
+        digests = json.loads(record.read_text(encoding="utf-8"))
+        sha256 = f"{digests[onnx.name]} {digests[settings.name]}"
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise EngineError(f"{record} is broken; remove it, and install the voice again.") from error
+    return _listed(onnx, settings), Files(onnx, settings, sha256)
 
 
 def _listed(onnx: Path, settings: Path) -> Listed:
