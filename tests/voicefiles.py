@@ -23,18 +23,25 @@ PHONEMES = (
 
 
 def write_voice(
-    folder: Path, name: str = "xx_YY-tone-low", *, loudness: float = 0.1, frames: Frames = "told", rate: int = RATE
+    folder: Path,
+    name: str = "xx_YY-tone-low",
+    *,
+    loudness: float = 0.1,
+    frames: Frames = "told",
+    speakers: tuple[str, ...] = (),
+    rate: int = RATE,
 ) -> Path:
     """Write a voice and its settings into a folder and return the model's path."""
     path = folder / f"{name}.onnx"
-    path.write_bytes(_model(loudness, frames=frames).SerializeToString())
+    path.write_bytes(_model(loudness, frames=frames, has_speakers=bool(speakers)).SerializeToString())
     settings = {
         "audio": {"sample_rate": rate, "quality": "low"},
         "espeak": {"voice": "en-us"},
         "language": {"code": "en_US", "name_english": "English"},
         "phoneme_type": "espeak",
         "num_symbols": len(PHONEMES),
-        "num_speakers": 1,
+        "num_speakers": max(len(speakers), 1),
+        "speaker_id_map": {speaker: number for number, speaker in enumerate(speakers)},
         "inference": {"noise_scale": 0.5, "length_scale": 1, "noise_w": 0.5},
         "hop_length": HOP,
         "phoneme_id_map": {phoneme: [number] for number, phoneme in enumerate(PHONEMES)},
@@ -43,7 +50,15 @@ def write_voice(
     return path
 
 
-def _model(loudness: float, *, frames: Frames) -> onnx.ModelProto:
+SPEAKING = [
+    helper.make_node("Cast", ["sid"], ["who"], to=TensorProto.FLOAT),
+    helper.make_node("Mul", ["who", "apart"], ["higher"]),
+    helper.make_node("Add", ["turn", "higher"], ["own_turn"]),
+]
+"""Each further speaker has a higher tone."""
+
+
+def _model(loudness: float, *, frames: Frames, has_speakers: bool) -> onnx.ModelProto:
     """Return a graph: each id sounds for ceil(FRAMES * length_scale) frames, as a tone with a little noise."""
     constants: dict[str, tuple[list[int], list[float]]] = {
         "zero": ([], [0.0]),
@@ -52,6 +67,7 @@ def _model(loudness: float, *, frames: Frames) -> onnx.ModelProto:
         "loudness": ([], [loudness]),
         "turn": ([], [0.3]),
         "noise_share": ([], [0.05]),
+        "apart": ([], [0.1]),
     }
     numbers: dict[str, int | list[int]] = {
         "first": [1],
@@ -74,7 +90,8 @@ def _model(loudness: float, *, frames: Frames) -> onnx.ModelProto:
         helper.make_node("Cast", ["all_samples"], ["count"], to=TensorProto.INT64),
         helper.make_node("Range", ["start", "count", "step"], ["places"]),
         helper.make_node("Cast", ["places"], ["times"], to=TensorProto.FLOAT),
-        helper.make_node("Mul", ["times", "turn"], ["angles"]),
+        *(SPEAKING if has_speakers else [helper.make_node("Identity", ["turn"], ["own_turn"])]),
+        helper.make_node("Mul", ["times", "own_turn"], ["angles"]),
         helper.make_node("Sin", ["angles"], ["tone"]),
         helper.make_node("RandomNormalLike", ["tone"], ["noise"]),
         helper.make_node("Mul", ["noise", "noise_share"], ["hiss"]),
@@ -92,6 +109,7 @@ def _model(loudness: float, *, frames: Frames) -> onnx.ModelProto:
             helper.make_tensor_value_info("input", TensorProto.INT64, [1, None]),
             helper.make_tensor_value_info("input_lengths", TensorProto.INT64, [1]),
             helper.make_tensor_value_info("scales", TensorProto.FLOAT, [3]),
+            *([helper.make_tensor_value_info("sid", TensorProto.INT64, [1])] if has_speakers else []),
         ],
         outputs,
         [

@@ -89,6 +89,24 @@ def test_all_sentences_of_a_voice_get_the_same_gain(tmp_path: Path) -> None:
     assert peak(clip(SENTENCE, loud, volume_percent=50)) == pytest.approx(peaks[-1] / 2, rel=0.05)
 
 
+def test_a_voice_may_have_several_speakers(tmp_path: Path) -> None:
+    voice = write_voice(tmp_path, "choir", speakers=("alto", "bass"))
+
+    said = {speaker: clip("Hello", Path(f"{voice}{speaker}")).pcm for speaker in ("", "#alto", "#bass", "#0", "#1")}
+
+    assert said[""] == said["#alto"] == said["#0"]
+    assert said["#bass"] == said["#1"] != said[""]
+    assert open_voice("piper", Wanted(f"{voice}#bass")).label == "piper, choir#bass"
+
+
+@pytest.mark.parametrize("speaker", ["tenor", "2", "-1", "alt"])
+def test_a_speaker_that_a_voice_does_not_have_is_named_with_the_near_ones(speaker: str, tmp_path: Path) -> None:
+    voice = write_voice(tmp_path, "choir", speakers=("alto", "bass"))
+
+    with pytest.raises(EngineError, match=rf'no voice "choir#{speaker}"\. Near ones: choir#'):
+        open_voice("piper", Wanted(f"{voice}#{speaker}"))
+
+
 def test_faster_is_shorter(model: Path) -> None:
     assert seconds(clip(SENTENCE, model, rate_wpm=350)) == pytest.approx(seconds(clip(SENTENCE, model)) * 0.6, rel=0.1)
 

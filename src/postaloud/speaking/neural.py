@@ -49,6 +49,16 @@ class Group(NamedTuple):
     sounds: int
 
 
+class Delivery(NamedTuple):
+    """How a text is to be spoken."""
+
+    length_percent: int = 100
+    """Of the usual length; less is faster."""
+    volume_percent: int = 100
+    speaker: int | None = None
+    """Who of a voice's speakers, or None for its only or first one."""
+
+
 class Model:
     """A loaded voice."""
 
@@ -58,7 +68,7 @@ class Model:
         self.gain = 1.0
         self.gain = self._measured_gain()
 
-    def speak(self, text: str, length_percent: int, volume_percent: int) -> tuple[Sound, bool]:
+    def speak(self, text: str, delivery: Delivery) -> tuple[Sound, bool]:
         """Return a text's sound, and whether its word times are guessed because the model gives none."""
         import numpy as np
 
@@ -66,13 +76,13 @@ class Model:
         groups: list[Group] | None = []
         start = 0
         for phonemes in self._phonemes(text):
-            samples, frames = self._synthesized(phonemes, length_percent)
+            samples, frames = self._synthesized(phonemes, delivery)
             pieces.append(samples)
             found = self._groups(phonemes, frames, start)
             groups = groups + found if groups is not None and found else None
             start += len(samples)
         heard = _hushed(np.concatenate(pieces)) if pieces else np.zeros(0)
-        pcm = np.clip(heard * (self.gain * volume_percent / 100), -1, 1) * FULL_SCALE
+        pcm = np.clip(heard * (self.gain * delivery.volume_percent / 100), -1, 1) * FULL_SCALE
         words = _timed(text, groups) if groups else spread_words(text, start)
         return Sound(pcm.astype(np.int16).tobytes(), words), not groups
 
@@ -80,12 +90,11 @@ class Model:
         """Return the phonemes of each sentence; brackets in pairs would be taken for phonemes themselves."""
         return filter(None, self._voice.phonemize(text.replace("[[", "((").replace("]]", "))")))
 
-    def _synthesized(self, phonemes: list[str], length_percent: int) -> "tuple[Samples, Samples | None]":
+    def _synthesized(self, phonemes: list[str], delivery: Delivery) -> "tuple[Samples, Samples | None]":
         from piper import SynthesisConfig
 
-        config = SynthesisConfig(
-            length_scale=self._voice.config.length_scale * length_percent / 100, normalize_audio=False
-        )
+        length = self._voice.config.length_scale * delivery.length_percent / 100
+        config = SynthesisConfig(speaker_id=delivery.speaker, length_scale=length, normalize_audio=False)
         ids = self._voice.phonemes_to_ids(phonemes)
         samples, frames = self._voice.phoneme_ids_to_audio(ids, config, include_alignments=True)
         return samples, frames if frames is not None and len(frames) == len(ids) else None
@@ -105,7 +114,7 @@ class Model:
         """Return what brings a trial sentence to the usual level: one gain for all that the voice will say."""
         import numpy as np
 
-        samples = np.concatenate([self._synthesized(each, 100)[0] for each in self._phonemes(TRIAL)])
+        samples = np.concatenate([self._synthesized(each, Delivery())[0] for each in self._phonemes(TRIAL)])
         loud = samples[np.abs(samples) > HUSH]
         if not len(loud):
             return 1.0

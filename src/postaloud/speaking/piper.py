@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from postaloud.errors import EngineError, UsageError
 from postaloud.model.recording import Clip
@@ -37,6 +37,8 @@ class PiperSpeaker:
     wanted: voices.Wanted
     rate: int
     """Samples in a second."""
+    speaker: int | None
+    """Who of a voice's speakers, or None for its only or first one."""
     digest: str
     """Stands for both files, for the version of piper-tts, and for the library of the bundled voice."""
 
@@ -48,7 +50,7 @@ class PiperSpeaker:
     @property
     def fingerprint(self) -> str:
         """All that decides the sound besides the utterance."""
-        return f"{NAME} {MANNER} {self.digest} {self.wanted.rate_wpm} {self.wanted.volume_percent}"
+        return f"{NAME} {MANNER} {self.digest} {self.wanted.rate_wpm} {self.wanted.volume_percent} {self.speaker}"
 
     @property
     def is_slow(self) -> bool:
@@ -62,12 +64,15 @@ class PiperSpeaker:
 
     def __call__(self, utterance: Utterance) -> Clip:
         """Speak; raises `EngineError` naming the words that have no sound."""
+        from postaloud.speaking.neural import Delivery
+
         model = self._model()
         rate_wpm = prosody.rate_for(utterance.role, self.wanted.rate_wpm)
+        delivery = Delivery(100 * USUAL_WPM // rate_wpm, self.wanted.volume_percent, self.speaker)
         guesses: list[bool] = []
 
         def say(text: str) -> Sound:
-            sound, is_guessed = model.speak(text, 100 * USUAL_WPM // rate_wpm, self.wanted.volume_percent)
+            sound, is_guessed = model.speak(text, delivery)
             guesses.append(is_guessed)
             return sound
 
@@ -104,8 +109,13 @@ def open_voice(wanted: voices.Wanted) -> PiperSpeaker:
         raise UsageError("The engine piper speaks without libespeak-ng; leave --library out, or use espeak.")
     if find_spec("piper") is None:
         raise EngineError(f"The engine piper is not installed; {ADVICE}")
-    found, files = _chosen(wanted)
-    return PiperSpeaker(found.name, files, found.languages[0][0], wanted, _rate_of(files), _digest(files))
+    name, _, speaker = wanted.voice.partition("#")
+    found, files = _chosen(wanted._replace(voice=name))
+    manner = _settings_of(files)
+    who = _speaker(found.name, speaker, manner)
+    label = f"{found.name}#{speaker}" if speaker else found.name
+    rate = int(manner["audio"]["sample_rate"])
+    return PiperSpeaker(label, files, found.languages[0][0], wanted, rate, who, _digest(files))
 
 
 def list_voices() -> tuple[voices.Voice, ...]:
@@ -135,13 +145,26 @@ def _chosen(wanted: voices.Wanted) -> tuple[voices.Listed, installed.Files]:
     raise voices.no_voice(wanted.voice, list(here)) if wanted.voice else voices.no_language(wanted.lang, NAME)
 
 
-def _rate_of(files: installed.Files) -> int:
+def _settings_of(files: installed.Files) -> dict[str, Any]:
     import json
 
     try:
-        return int(json.loads(files.settings.read_text(encoding="utf-8"))["audio"]["sample_rate"])
+        settings: dict[str, Any] = json.loads(files.settings.read_text(encoding="utf-8"))
+        int(settings["audio"]["sample_rate"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EngineError(f"{files.settings} are no settings of a Piper voice; install it again.") from error
+    return settings
+
+
+def _speaker(voice: str, speaker: str, settings: dict[str, Any]) -> int | None:
+    """Return a speaker's number, by number or by name; raises `EngineError` for an unknown one."""
+    names: dict[str, int] = settings.get("speaker_id_map") or {}
+    if not speaker or speaker in names:
+        return names.get(speaker)
+    if speaker.isdecimal() and int(speaker) < int(settings.get("num_speakers") or 1):
+        return int(speaker)
+    known = [voices.Listed(f"{voice}#{name}", f"{voice}#{name}", "", ()) for name in names]
+    raise voices.no_voice(f"{voice}#{speaker}", known)
 
 
 def _digest(files: installed.Files) -> str:
