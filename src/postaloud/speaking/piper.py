@@ -50,7 +50,9 @@ class PiperSpeaker:
     @property
     def fingerprint(self) -> str:
         """All that decides the sound besides the utterance."""
-        return f"{NAME} {MANNER} {self.digest} {self.wanted.rate_wpm} {self.wanted.volume_percent} {self.speaker}"
+        wanted = self.wanted
+        voice = f"{self.digest} {self.speaker} {voices.plain_tag(wanted.lang)}"
+        return f"{NAME} {MANNER} {voice} {wanted.rate_wpm} {wanted.volume_percent}"
 
     @property
     def is_slow(self) -> bool:
