@@ -125,12 +125,12 @@ SLOW = "(.*)(.*)(.*)(.*)(.*)(.*)\\1\\d!"
 )
 def test_a_pattern_without_end_is_left_out_and_named(lexeme: str, named: str, caplog: pytest.LogCaptureFixture) -> None:
     words = lexicon(lexeme, word("fox", "vixen"))
-    before = time.monotonic()
+    before = time.process_time()
 
     with caplog.at_level(logging.WARNING):
         made = as_said("q the quick brown fax fox! 7" * 20, "en", words)
 
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5
     assert made.text.count("vixen") == 20
     assert named in caplog.text
     assert "wrong" not in made.text

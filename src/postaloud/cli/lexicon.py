@@ -12,6 +12,7 @@ from postaloud.cli.printing import progress, result, results
 
 if TYPE_CHECKING:
     from postaloud.model.lexicon import Lexeme
+    from postaloud.scripting.lexicon.finding import Match
 
 lexicon = typer.Typer(
     help="Say words as you want them: names, abbreviations, acronyms (PLS 1.0).",
@@ -90,13 +91,8 @@ def show(
 
     tag = options.checked_lang(lang)
     found = load_lexicons(options.lexicon_paths(extra, options.configured(config)))
-    matches = find_matches(text, tag, found)
-    results(f'"{text[m.start : m.end]}" is said as "{m.said}" ({m.lexeme.source})' for m in matches)
-    results(
-        f'"{text[m.start : m.end]}" has phonemes, /{m.lexeme.phoneme}/ in {m.lexeme.alphabet}, which no engine '
-        f"takes yet: it is said as without them ({m.lexeme.source})"
-        for m in find_phonemes(text, tag, found)
-    )
+    matches = (*find_matches(text, tag, found), *find_phonemes(text, tag, found))
+    results(f'"{text[match.start : match.end]}" {_what_happens(match)} ({match.lexeme.source})' for match in matches)
     result(f"Said: {as_said(text, tag, found).text}")
 
 
@@ -144,6 +140,15 @@ def _target(config: Path | None, *, user: bool) -> tuple[Path, str]:
     else:
         path = settings.lexicons[0] if settings.lexicons else settings.base / FILE_NAME
     return path, read_text(path) if path.exists() else new_lexicon(settings.default_lang or FALLBACK_LANG)
+
+
+def _what_happens(match: "Match") -> str:
+    lexeme = match.lexeme
+    if lexeme.alias:
+        return f'is said as "{match.said}"'
+    return (
+        f"has phonemes, /{lexeme.phoneme}/ in {lexeme.alphabet}, which no engine takes yet: it is said as without them"
+    )
 
 
 def _lines(lexeme: "Lexeme") -> Iterator[str]:

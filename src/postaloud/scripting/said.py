@@ -1,9 +1,9 @@
 """A sentence as the page shows it in, the same sentence as a voice says it out, with the offsets between both."""
 
-from functools import cache
+from functools import lru_cache
 
 from postaloud.model.lexicon import EMPTY, Lexicon
-from postaloud.scripting.cleaning import CLEANING, TIDYING
+from postaloud.scripting.cleaning import TIDYING, cleaning_for
 from postaloud.scripting.edits import Edits, Said, compose, edited, put_back, set_aside
 from postaloud.scripting.languages import rules_for
 from postaloud.scripting.rules import Rules, find_edits
@@ -27,8 +27,8 @@ def said_with(shown: str, lang: str, fixed: Edits, lexicon: Lexicon = EMPTY) -> 
 
         fixed = with_lexicon(shown, lang, fixed, lexicon)
     fixed, aside = set_aside(shown, fixed)
-    edits = find_edits(shown, CLEANING, fixed)
-    rules = _rules_for(language(lang))
+    edits = find_edits(shown, cleaning_for(language(lang)), fixed)
+    rules = _rules_for(lang)
     for _ in range(MOST_PASSES):
         middle = edited(shown, edits).text if edits else shown
         found = find_edits(middle, rules)
@@ -38,6 +38,6 @@ def said_with(shown: str, lang: str, fixed: Edits, lexicon: Lexicon = EMPTY) -> 
     return edited(shown, put_back(edits, aside))
 
 
-@cache
-def _rules_for(lang: str) -> Rules:
-    return (*TIDYING, *rules_for(lang))
+@lru_cache(maxsize=64)
+def _rules_for(tag: str) -> Rules:
+    return (*TIDYING, *rules_for(tag))

@@ -68,36 +68,29 @@ def _lexeme(element: Element, file: _File) -> Lexeme:
     written = tuple(element.find("grapheme"))
     is_pattern = any(_is_true(one.attributes.get("regex", "")) for one in (element, *written))
     graphemes = tuple(_grapheme(one, file) for one in written)
-    alias, phoneme = _preferred(element, "alias"), _preferred(element, "phoneme")
-    said = _words(alias) if alias else ""
+    alias, phoneme = (_words(_preferred(element, name)) for name in ("alias", "phoneme"))
+    alphabet = _preferred(element, "phoneme").attributes.get("alphabet", file.alphabet) if phoneme else ""
     if not graphemes:
         file.refuse(element, 'the lexeme has no "grapheme", so nothing can match it')
-    if not said and (is_pattern or not phoneme or not _words(phoneme)):
+    if not alias and (is_pattern or not phoneme):
         file.refuse(element, f'the lexeme of "{graphemes[0].text}" has no "alias" that could be said')
-    if len(said) > LONGEST_WORDS:
+    if len(alias) > LONGEST_WORDS:
         file.refuse(element, f"the alias has more than {LONGEST_WORDS} characters")
     if is_pattern:
-        _check_patterns(written, said, file)
+        _check_patterns(written, alias, file)
     lang = element.attributes.get("lang", file.lang)
-    return Lexeme(
-        graphemes,
-        said,
-        _words(phoneme) if phoneme else "",
-        (phoneme.attributes.get("alphabet", file.alphabet) if phoneme else ""),
-        "" if lang.lower() in ANY_LANGUAGE else lang,
-        is_pattern,
-        file.name,
-    )
+    lang = "" if lang.lower() in ANY_LANGUAGE else lang
+    return Lexeme(graphemes, alias, phoneme, alphabet, lang, is_pattern, file.name)
 
 
 def _is_true(value: str) -> bool:
     return value.strip() in ("true", "1")
 
 
-def _preferred(element: Element, name: str) -> Element | None:
-    """Return the pronunciation that the author prefers, else the first (PLS 4.6)."""
-    found = list(element.find(name))
-    return next((one for one in found if _is_true(one.attributes.get("prefer", ""))), found[0] if found else None)
+def _preferred(element: Element, name: str) -> Element:
+    """Return the pronunciation that the author prefers, else the first (PLS 4.6), else an empty one."""
+    found = list(element.find(name)) or [Element(name)]
+    return next((one for one in found if _is_true(one.attributes.get("prefer", ""))), found[0])
 
 
 def _words(element: Element) -> str:
