@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from postaloud.errors import UsageError
 
 FILE_NAME = "postaloud.toml"
+ROLES = ("narrator", "title", "heading", "announcement", "marker", "label", "image", "media", "quote", "code")
+"""Who may have a voice of its own; the roles of a script, which would take long to load for every command."""
 CHOICES = {
     "verbosity": ("plain", "guided", "full"),
     "extractor": ("auto", "vote", "none"),
@@ -29,6 +31,16 @@ class Settings:
     voice: str = ""
     rate_wpm: int = 175
     """Words a minute."""
+    pitch_percent: int = 100
+    """Of the voice's own pitch."""
+    volume_percent: int = 100
+    """Of the voice's own loudness."""
+    cast: tuple[tuple[str, str], ...] = ()
+    """Roles that have a voice of their own, and its name."""
+    library: str = ""
+    """The file of another libespeak-ng; empty for the bundled one."""
+    catalogue: str = ""
+    """The address of the catalogue that neural voices are installed from; empty for Piper's own."""
     verbosity: str = "guided"
     """How much of the structure is said: "plain", "guided" or "full"."""
     images: str = ""
@@ -90,6 +102,9 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "engine": Key("engine", str),
         "voice": Key("voice", str),
         "rate": Key("rate_wpm", int),
+        "pitch": Key("pitch_percent", int),
+        "volume": Key("volume_percent", int),
+        "library": Key("library", str),
         "verbosity": Key("verbosity", str),
         "images": Key("images", str),
         "links": Key("links", str),
@@ -104,11 +119,17 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "cache": Key("cache", str),
         "lexicon": Key("lexicons", str),
     },
+    "piper": {"catalogue": Key("catalogue", str)},
+    "voices": {role: Key("cast", str) for role in ROLES},
 }
 """Every table and key that a configuration may hold."""
 
 
-_PLACES: Mapping[str, Callable[[Path], object]] = {"cache": lambda path: path, "lexicon": lambda path: (path,)}
+_PLACES: Mapping[str, Callable[[Path], object]] = {
+    "cache": lambda path: path,
+    "lexicon": lambda path: (path,),
+    "library": str,
+}
 """Keys that name a file or a folder, seen from that of the configuration."""
 
 
@@ -142,14 +163,18 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
     settings = replace(defaults, base=path.parent)
     for table, entries in tables.items():
         if table not in KEYS or not isinstance(entries, dict):
-            known = " and ".join(f"[{name}]" for name in KEYS)
+            known = ", ".join(f"[{name}]" for name in KEYS)
             raise UsageError(f"{path}, line {_line_of(table, text)}: there is no table {table}; there are {known}.")
         for key, value in entries.items():
-            settings = replace(settings, **_decided(table, key, value, (text, path)))
+            settings = _with(settings, *_decided(table, key, value, (text, path)))
     return settings
 
 
-def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> dict[str, Any]:
+def _with(settings: Settings, name: str, value: Any) -> Settings:  # noqa: ANN401 - of the setting's type, which was checked
+    return replace(settings, **{name: settings.cast + value if name == "cast" else value})
+
+
+def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> tuple[str, object]:
     text, path = where
     place = f"{path}, line {_line_of(key, text)}"
     if key not in KEYS[table]:
@@ -158,8 +183,9 @@ def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> di
     if type(value) is not known.type:
         wanted = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[known.type]
         raise UsageError(f"{place}: {key} must be {wanted}.")
-    made = _PLACES[key](path.parent / str(value)) if key in _PLACES else value
-    return {known.setting: made}
+    if table == "voices":
+        return known.setting, ((key, value),)
+    return known.setting, _PLACES[key](path.parent / str(value)) if key in _PLACES else value
 
 
 def _line_of(name: str, text: str) -> int:

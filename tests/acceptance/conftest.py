@@ -16,6 +16,7 @@ from pages import page
 def postaloud(tmp_path: Path) -> Postaloud:
     """Return a function that runs postaloud in an empty folder with a cache of its own."""
     folders = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    folders |= {"POSTALOUD_VOICES": str(tmp_path / "voices")}
     environment = {**os.environ, **folders, "PYTHONWARNINGS": "error"}
 
     def run(

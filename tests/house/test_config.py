@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from postaloud.config import Settings, find_config, load_config, parse_config
+from postaloud.config import ROLES, Settings, find_config, load_config, parse_config
 from postaloud.errors import UsageError
+from postaloud.model.script import Role
 
 PATH = Path("/show/postaloud.toml")
 
@@ -26,6 +27,14 @@ def test_every_key_decides_its_setting() -> None:
     jobs = 3
     cache = "takes"
     lexicon = "words.pls"
+    pitch = 90
+    volume = 80
+    library = "lib/libespeak-ng.so"
+    [piper]
+    catalogue = "http://127.0.0.1/voices.json"
+    [voices]
+    quote = "en-gb+f3"
+    code = "en-us+m2"
     """
 
     assert parse_config(text, PATH, Settings(title="kept")) == Settings(
@@ -41,9 +50,18 @@ def test_every_key_decides_its_setting() -> None:
         extractor="none",
         jobs=3,
         cache=Path("/show/takes"),
+        pitch_percent=90,
+        volume_percent=80,
+        catalogue="http://127.0.0.1/voices.json",
+        library="/show/lib/libespeak-ng.so",
+        cast=(("quote", "en-gb+f3"), ("code", "en-us+m2")),
         lexicons=(Path("/show/words.pls"),),
         base=Path("/show"),
     )
+
+
+def test_every_role_of_a_script_may_have_a_voice() -> None:
+    assert list(ROLES) == list(Role)
 
 
 def test_an_empty_configuration_only_says_where_paths_start() -> None:
@@ -57,8 +75,9 @@ def test_an_empty_configuration_only_says_where_paths_start() -> None:
         ("[narrate]\n\nrate = 'fast'", "line 3: rate must be a whole number."),
         ("[narrate]\nrate = true", "line 2: rate must be a whole number."),
         ("[narrate]\nvoice = 1", "line 2: voice must be a text in quotes."),
-        ("\n[sho]", "line 2: there is no table sho; there are [show] and [narrate]."),
-        ("show = 1", "line 1: there is no table show; there are [show] and [narrate]."),
+        ("[voices]\nquotes = 'x'", "line 2: there is no key quotes in [voices]; there are narrator, title, heading"),
+        ("\n[sho]", "line 2: there is no table sho; there are [show], [narrate], [piper], [voices]."),
+        ("show = 1", "line 1: there is no table show; there are [show], [narrate], [piper], [voices]."),
         ("[show", "is not TOML"),
     ],
 )

@@ -35,7 +35,7 @@ def _cues(parts: Sequence[Part], takes: Sequence[Take], starts: Sequence[int], r
     for part, take, start in zip(parts, takes, starts, strict=True):
         for utterance, spoken in zip(part.utterances(), take.spoken, strict=True):
             begin, end = milliseconds(start + spoken.start, rate), milliseconds(start + spoken.end, rate)
-            yield Cue(begin, end, utterance, spoken.is_lost)
+            yield Cue(begin, end, utterance, spoken.is_lost, spoken.unspoken)
 
 
 def _marks(
