@@ -1,8 +1,8 @@
 """A sentence as the page shows it in, the same sentence as a voice says it out, with the offsets between both."""
 
-from functools import cache
+from functools import lru_cache
 
-from postaloud.scripting.cleaning import CLEANING, TIDYING
+from postaloud.scripting.cleaning import TIDYING, cleaning_for
 from postaloud.scripting.edits import Edits, Said, compose, edited
 from postaloud.scripting.languages import rules_for
 from postaloud.scripting.rules import Rules, find_edits
@@ -21,8 +21,8 @@ def as_said(shown: str, lang: str) -> Said:
 
 def said_with(shown: str, lang: str, fixed: Edits) -> Said:
     """Return what a voice says for a text in which some edits stand already."""
-    edits = find_edits(shown, CLEANING, fixed)
-    rules = _rules_for(language(lang))
+    edits = find_edits(shown, cleaning_for(language(lang)), fixed)
+    rules = _rules_for(lang)
     for _ in range(MOST_PASSES):
         middle = edited(shown, edits).text if edits else shown
         found = find_edits(middle, rules)
@@ -32,6 +32,6 @@ def said_with(shown: str, lang: str, fixed: Edits) -> Said:
     return edited(shown, edits)
 
 
-@cache
-def _rules_for(lang: str) -> Rules:
-    return (*TIDYING, *rules_for(lang))
+@lru_cache(maxsize=64)
+def _rules_for(tag: str) -> Rules:
+    return (*TIDYING, *rules_for(tag))
