@@ -1,7 +1,6 @@
 """The text of a postaloud.toml in, the settings of a narration out."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +9,15 @@ from typing import Any, NamedTuple
 from postaloud.errors import UsageError
 
 FILE_NAME = "postaloud.toml"
-VERBOSITIES = ("plain", "guided", "full")
+CHOICES = {
+    "verbosity": ("plain", "guided", "full"),
+    "images": ("announce", "skip"),
+    "links": ("announce", "text"),
+    "code": ("read", "announce", "skip"),
+    "footnotes": ("end", "inline", "skip"),
+    "tables": ("rows", "columns", "summary"),
+}
+"""The values of the settings that have only a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +29,19 @@ class Settings:
     rate_wpm: int = 175
     """Words a minute."""
     verbosity: str = "guided"
-    """How much of the structure is said: one of `VERBOSITIES`."""
+    """How much of the structure is said: "plain", "guided" or "full"."""
+    images: str = ""
+    """"announce" or "skip"; this and the next ones leave the choice to the verbosity where they are empty."""
+    links: str = ""
+    """"announce" or "text"."""
+    code: str = ""
+    """"read", "announce" or "skip"."""
+    footnotes: str = ""
+    """"end", "inline" or "skip"."""
+    tables: str = ""
+    """"rows", "columns" or "summary"."""
+    earcons: bool = True
+    """Whether short sounds accompany the announcements."""
     lang: str = ""
     """A BCP 47 tag that wins over the page's own."""
     default_lang: str = ""
@@ -35,6 +54,10 @@ class Settings:
     """The show's title; empty for the page's site."""
     sections: str = ""
     """The sections to speak, as "2-3,5"; empty for the whole article."""
+    select: str = ""
+    """A CSS selector of what is read; empty to let the page decide."""
+    skip: str = ""
+    """A CSS selector of what is not read."""
     sample_ms: int = 0
     """Speak no longer than this; 0 for the whole article."""
     jobs: int = 0
@@ -59,6 +82,14 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "voice": Key("voice", str),
         "rate": Key("rate_wpm", int),
         "verbosity": Key("verbosity", str),
+        "images": Key("images", str),
+        "links": Key("links", str),
+        "code": Key("code", str),
+        "footnotes": Key("footnotes", str),
+        "tables": Key("tables", str),
+        "earcons": Key("earcons", bool),
+        "select": Key("select", str),
+        "skip": Key("skip", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },
@@ -87,6 +118,8 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
 
     Raises `UsageError` with the file, the line and the key for text that is not TOML, unknown keys and wrong types.
     """
+    import tomllib
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -108,7 +141,7 @@ def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> di
         raise UsageError(f"{place}: there is no key {key} in [{table}]; there are {', '.join(KEYS[table])}.")
     known = KEYS[table][key]
     if type(value) is not known.type:
-        wanted = {str: "a text in quotes", int: "a whole number"}[known.type]
+        wanted = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[known.type]
         raise UsageError(f"{place}: {key} must be {wanted}.")
     return {known.setting: path.parent / str(value) if key == "cache" else value}
 

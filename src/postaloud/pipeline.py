@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 from urllib.parse import unquote
 
-from postaloud import publishing, reading, scripting, shelf, speaking, studio
+from postaloud import publishing, reading, shelf, speaking, studio
 from postaloud.config import Settings
 from postaloud.model.article import Article
 from postaloud.model.episode import Enclosure, Episode
@@ -20,6 +20,10 @@ from postaloud.model.page import Page
 from postaloud.model.recording import Recording, Speaker, Take
 from postaloud.model.script import ChapterMark, Part, Script
 from postaloud.workers import Call, Crash, Job, Workers, open_workers
+
+if TYPE_CHECKING:
+    from postaloud.scripting import Manner
+    from postaloud.scripting.checking import Finding
 
 Tell = Callable[[str], None]
 """Takes one plain line of progress."""
@@ -70,12 +74,25 @@ class Plan:
     """The cover's picture, drawn by a worker process while the script is written."""
 
 
-def read(location: str, settings: Settings, workers: Workers) -> tuple[Page, Article]:
-    """Fetch a source and let a worker read it; title, author, date and language of the settings win over the page's."""
+def read(
+    location: str, settings: Settings, workers: Workers, warm_ups: Iterable[Callable[[], None]] = ()
+) -> tuple[Page, Article]:
+    """Fetch a source and let a worker read it; title, author, date and language of the settings win over the page's.
+
+    Meanwhile the workers are prepared with `warm_ups`, for what is to follow.
+    """
     page = reading.fetch(location)
-    article = reading.read_apart(page, workers)
+    finish = reading.begin(page, workers, reading.Choices(settings.select, settings.skip))
+    for warm_up in warm_ups:
+        workers.prepare(warm_up)
+    import postaloud.scripting  # noqa: F401 - takes as long as the worker needs for the page
+
+    return page, _chosen(finish(), location, settings)
+
+
+def _chosen(article: Article, location: str, settings: Settings) -> Article:
     lang, origin = choose_language(article, settings)
-    return page, replace(
+    return replace(
         article,
         title=settings.title or article.title or _name_of(location),
         byline=settings.author or article.byline,
@@ -105,9 +122,36 @@ def choose_language(article: Article, settings: Settings) -> tuple[str, str]:
 
 def write(article: Article, settings: Settings) -> Script:
     """Write what will be said of an article, or of the sections that the settings choose."""
-    manner = scripting.Manner(verbosity=scripting.Verbosity(settings.verbosity), rate_wpm=settings.rate_wpm)
-    script = scripting.write_script(article, manner)
+    from postaloud import scripting
+
+    script = scripting.write_script(article, _manner(settings))
     return scripting.only_sections(script, settings.sections) if settings.sections else script
+
+
+def check(location: str, settings: Settings, workers: Workers) -> "tuple[Finding, ...]":
+    """Return what a listener would miss of a source, for its author."""
+    page = reading.fetch(location)
+    finish = reading.begin(page, workers, reading.Choices(settings.select, settings.skip))
+    from postaloud.scripting.checking import check as find
+
+    found = finish()
+    article = _chosen(found, location, replace(settings, sections=""))
+    return find(replace(article, title=settings.title or found.title), write(article, settings))
+
+
+def _manner(settings: Settings) -> "Manner":
+    from postaloud import scripting
+
+    return scripting.Manner(
+        verbosity=scripting.Verbosity(settings.verbosity),
+        rate_wpm=settings.rate_wpm,
+        earcons=scripting.Earcons.ON if settings.earcons else scripting.Earcons.OFF,
+        images=scripting.Images(settings.images or "announce"),
+        links=scripting.Links(settings.links) if settings.links else None,
+        code=scripting.CodeSamples(settings.code) if settings.code else None,
+        footnotes=scripting.Footnotes(settings.footnotes) if settings.footnotes else None,
+        tables=scripting.Tables(settings.tables or "rows"),
+    )
 
 
 def narrate(
@@ -120,11 +164,11 @@ def narrate(
 ) -> Episode:
     """Turn an article into an episode folder below `output` and return the episode.
 
-    `location` is an HTML file, or "-" for standard input; `settings` default to the page's language and the bundled
-    voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters), captions
-    (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole, what was
-    there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or
-    `UsageError`).
+    `location` is an HTML, Markdown or text file, or "-" for standard input; `settings` default to the page's language
+    and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters),
+    captions (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole,
+    what was there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`,
+    `OutputError` or `UsageError`).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -171,13 +215,12 @@ def rehearse(location: str, output: str, settings: Settings, desk: Desk, tell: T
 
 def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     tell(f"Reading {'standard input' if location == '-' else location}.")
-    page, article = read(location, settings, desk.workers)
+    page, article = read(location, settings, desk.workers, (studio.warm_up, speaking.warm_up))
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
     speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(_cover(article, page, album))
-    desk.workers.prepare(studio.warm_up)
     desk.workers.prepare(speaker.prepare)
     script = write(article, settings)
     tell(f"Title: {article.title}.")

@@ -20,6 +20,8 @@ def test_every_key_decides_its_setting() -> None:
     voice = "en-us"
     rate = 200
     verbosity = "full"
+    select = "main"
+    skip = ".poll"
     jobs = 3
     cache = "takes"
     """
@@ -32,6 +34,8 @@ def test_every_key_decides_its_setting() -> None:
         voice="en-us",
         rate_wpm=200,
         verbosity="full",
+        select="main",
+        skip=".poll",
         jobs=3,
         cache=Path("/show/takes"),
         base=Path("/show"),

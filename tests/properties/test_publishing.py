@@ -47,6 +47,8 @@ JSON = st.recursive(
 )
 PARENTS = {
     "li": {"ol", "ul"},
+    "dt": {"dl"},
+    "dd": {"dl"},
     "tr": {"tbody"},
     "td": {"tr"},
     "th": {"tr"},
@@ -56,6 +58,8 @@ PARENTS = {
 CHILDREN = {
     "ol": {"li"},
     "ul": {"li"},
+    "dl": {"dt", "dd"},
+    "dt": {"span"},
     "tbody": {"tr"},
     "tr": {"td", "th"},
     "p": {"span", "time", "a"},

@@ -24,11 +24,23 @@ def test_standard_input_is_its_own_source() -> None:
 
 
 def test_a_folder_gives_its_pages_sorted(tmp_path: Path) -> None:
-    for name in ("b.html", "a.HTM", "c.txt", ".draft.html", "sub/d.html"):
+    for name in (
+        "b.html",
+        "a.HTM",
+        "c.txt",
+        ".draft.html",
+        "sub/d.html",
+        "e.xhtml",
+        "f.md",
+        "g.markdown",
+        "h.css",
+        "i",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
 
-    assert find_sources(str(tmp_path)) == tuple(str(tmp_path / name) for name in ("a.HTM", "b.html", "sub/d.html"))
+    names = ("a.HTM", "b.html", "c.txt", "e.xhtml", "f.md", "g.markdown", "sub/d.html")
+    assert find_sources(str(tmp_path)) == tuple(str(tmp_path / name) for name in names)
 
 
 @pytest.mark.parametrize("folder", [".cache", "post_files"])

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 INTERRUPTED, TERMINATED = 130, 143
+READERS = frozenset(("check", "narrate", "outline", "script"))
+"""Commands that read a page, which worker processes do."""
 
 
 def main() -> NoReturn:
@@ -41,16 +43,19 @@ def _run() -> int:
 
 def _early_workers(arguments: list[str]) -> "AbstractContextManager[Workers | None]":
     """Start the workers that the command will want, so that they load what reading needs beside the command line."""
-    from postaloud.cli.warming import WARM_UPS
-
-    command = arguments[0] if arguments else ""
-    if command not in WARM_UPS or not {"-h", "--help"}.isdisjoint(arguments):
+    if not READERS.intersection(arguments[:1]) or not {"-h", "--help"}.isdisjoint(arguments):
         return nullcontext()
     from postaloud.workers import open_workers
 
     workers = open_workers()
-    workers.prepare(WARM_UPS[command])
+    workers.prepare(_prepare_to_read)
     return workers
+
+
+def _prepare_to_read() -> None:
+    from postaloud import reading
+
+    reading.prepare()
 
 
 def _terminate(signum: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - the shape of a signal handler

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.cli import narrate, outline, said, script, voices
+from postaloud.cli import check, narrate, outline, said, script, voices
 from postaloud.cli.printing import result
 
 app = typer.Typer(
@@ -35,4 +35,5 @@ app.command()(narrate.narrate)
 app.command()(outline.outline)
 app.command()(script.script)
 app.command()(said.said)
+app.command()(check.check)
 app.command()(voices.voices)

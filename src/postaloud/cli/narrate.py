@@ -23,7 +23,7 @@ Maker = Callable[[str, Settings, "Desk"], "Episode"]
 DONE_IN_PART = 3
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="HTML files, folders of them, or - for standard input.")
+    list[str], typer.Argument(metavar="SOURCE...", help="HTML, Markdown or text files, folders of them, or -.")
 ]
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="DIR", help="Where the episodes go; - for sound on standard output.")
@@ -82,7 +82,15 @@ def narrate(
     voice: options.Voice = "",
     rate: options.Rate = 0,
     verbosity: options.Verbosity = "",
+    images: options.Images = "",
+    links: options.Links = "",
+    code: options.CodeSamples = "",
+    footnotes: options.Footnotes = "",
+    tables: options.Tables = "",
+    no_earcons: options.NoEarcons = False,
     sections: options.Sections = "",
+    select: options.Select = "",
+    skip: options.Skip = "",
     sample: Sample = "",
     dry_run: DryRun = False,
     jobs: Jobs = 0,
@@ -105,7 +113,15 @@ def narrate(
             voice=voice or defaults.voice,
             rate_wpm=rate or defaults.rate_wpm,
             verbosity=verbosity or defaults.verbosity,
+            images=images or defaults.images,
+            links=links or defaults.links,
+            code=code or defaults.code,
+            footnotes=footnotes or defaults.footnotes,
+            tables=tables or defaults.tables,
+            earcons=defaults.earcons and not no_earcons,
             sections=sections,
+            select=select or defaults.select,
+            skip=skip or defaults.skip,
             sample_ms=options.length_ms(sample),
             jobs=jobs or defaults.jobs,
             cache=None if no_cache else cache or defaults.cache,

@@ -18,22 +18,26 @@ def outline(
     source: options.Source,
     as_json: options.AsJson = False,
     skipped: Skipped = False,
+    select: options.Select = "",
+    skip: options.Skip = "",
     lang: options.Lang = "",
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
 ) -> None:
     """Show the structure that was understood: chapters, lists, pictures, tables."""
     options.start_log(verbose=verbose)
-    settings = options.checked(replace(options.configured(config), lang=lang))
+    defaults = options.configured(config)
+    settings = options.checked(
+        replace(defaults, lang=lang, select=select or defaults.select, skip=skip or defaults.skip)
+    )
     from postaloud import reading
     from postaloud.pipeline import read
 
     _, article = read(source, settings, context.obj)
-    if skipped:
-        results(f"{skip.reason.capitalize()}: {skip.text}" for skip in article.skips)
-    elif as_json:
+    if as_json:
         import json
 
-        result(json.dumps(reading.outline_of(article), ensure_ascii=False, indent=1))
+        listed = {"skipped": reading.skipped_of(article)} if skipped else {}
+        result(json.dumps(reading.outline_of(article) | listed, ensure_ascii=False, indent=1))
     else:
-        results(reading.list_outline(article))
+        results(reading.list_skipped(article) if skipped else reading.list_outline(article))

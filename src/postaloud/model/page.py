@@ -12,5 +12,7 @@ class Page:
     body: bytes
     charset: str = ""
     """The charset that the transport declared, or "" where it declared none."""
+    media: str = ""
+    """The media type that the transport declared ("text/markdown"), or "" where it declared none."""
     modified: float | None = None
     """When the source was last changed, in seconds since 1970 UTC, or None where that is unknown."""

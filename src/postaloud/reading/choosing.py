@@ -41,17 +41,17 @@ class Choice:
 def choose(body: Tag) -> Choice:
     """Choose the article's element by the page's own markup, else by where the prose is densest."""
     weights = weigh(body)
-    dropped = _judge(body, Scene(weights, weights[id(body)]))
+    dropped = judge(body, Scene(weights, weights[id(body)]))
     net = weigh(body, dropped)
     is_wrecked = net[id(body)].prose < weights[id(body)].prose * _LEAST
     if is_wrecked:  # a site that calls everything an advertisement is still read
-        dropped = _judge(body, Scene(weights, _TRIFLE))
+        dropped = judge(body, Scene(weights, _TRIFLE))
         net = weigh(body, dropped)
     is_bare = not dropped and weights[id(body)].density < _BARE_DENSITY
     root = body if is_bare else _root(body, net)
     keep = frozenset(id(tag) for tag in (root, *root.parents))
     scene = Scene(weights, _TRIFLE if is_wrecked else net[id(root)], keep)
-    return Choice(root, {**_around(root, dropped, scene), **_judge(root, scene)})
+    return Choice(root, {**_around(root, dropped, scene), **judge(root, scene)})
 
 
 def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterator[Skip]:
@@ -63,7 +63,7 @@ def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterato
             if not is_inside and (text := squeeze(node)):
                 yield Skip(text, _OUTSIDE)
         elif isinstance(node, Tag) and is_hidden(node):
-            yield from _media(node, anchor)
+            continue
         elif isinstance(node, Tag) and id(node) in choice.dropped:
             if text := visible_text(node):
                 yield Skip(text, choice.dropped[id(node)], anchor(node))
@@ -72,13 +72,8 @@ def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterato
             stack.extend((child, is_inside) for child in reversed(node.contents))
 
 
-def _media(tag: Tag, anchor: Callable[[Tag], str]) -> Iterator[Skip]:
-    title = squeeze(attr(tag, "title") or attr(tag, "aria-label"))
-    if title and tag.name in ("iframe", "video", "audio", "object", "embed"):
-        yield Skip(title, "media", anchor(tag))
-
-
-def _judge(root: Tag, scene: Scene) -> dict[int, str]:
+def judge(root: Tag, scene: Scene) -> dict[int, str]:
+    """Return the reason for each element below the root that is left out, by its `id()`."""
     dropped: dict[int, str] = {}
     stack = [root]
     while stack:

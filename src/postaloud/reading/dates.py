@@ -9,7 +9,15 @@ _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:de |of )?([A-Za-zäéûô]{3,10})\.?,? (?:de )?(\d{4})")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _VISIBLE = re.compile(DAY, re.IGNORECASE)
+_ORDERS = (
+    (_ISO, "ymd"),
+    (_YEAR_FIRST, "ymd"),
+    (_DOTTED, "dmy"),
+    (_MONTH_FIRST, "mdy"),
+    (_DAY_FIRST, "dmy"),
+)
 _MONTHS = (
     "jan ene gen",
     "feb fev fév",
@@ -30,7 +38,7 @@ _EARLIEST = 1990
 def day_of(written: str) -> str:
     """Return the day that starts a date as machines write it, or that a date in words names."""
     text = written.strip()
-    for pattern, order in ((_ISO, "ymd"), (_YEAR_FIRST, "ymd"), (_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy")):
+    for pattern, order in _ORDERS:
         found = pattern.match(text) if order == "ymd" else pattern.search(text)
         if found and (day := _valid(**dict(zip(order, found.groups(), strict=True)))):
             return day

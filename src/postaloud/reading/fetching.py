@@ -9,14 +9,14 @@ from pathlib import Path
 
 from postaloud.errors import NothingToRead, SourceError
 from postaloud.model.page import Page
+from postaloud.reading.kinds import SUFFIXES
 
 MAX_BYTES = 10_000_000
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_PAGES = (".html", ".htm")
 
 
 def find_sources(location: str) -> tuple[str, ...]:
-    """Return the pages at a location, sorted: itself, or a folder's HTML files.
+    """Return the pages at a location, sorted: itself, or the HTML, Markdown and text files in a folder and below it.
 
     Raises `SourceError` where there is nothing at the location, and `NothingToRead` for a folder without pages.
     """
@@ -26,7 +26,7 @@ def find_sources(location: str) -> tuple[str, ...]:
         return (location,)
     pages = sorted(_pages_in(location))
     if not pages:
-        raise NothingToRead(f"The folder {location} holds no page; put .html files in it, or name a file.")
+        raise NothingToRead(f"The folder {location} holds no page; put .html, .md or .txt files in it, or name a file.")
     return tuple(pages)
 
 
@@ -63,7 +63,7 @@ def _pages_in(folder: str) -> Iterator[str]:
         if "episode.json" in files:  # our own output must not be read back as a source
             folders.clear()
             continue
-        yield from (str(Path(here, f)) for f in files if f.lower().endswith(_PAGES) and not f.startswith("."))
+        yield from (str(Path(here, f)) for f in files if f.lower().endswith(SUFFIXES) and not f.startswith("."))
 
 
 def _cannot_list(error: OSError) -> None:

@@ -12,6 +12,9 @@ from postaloud.reading.tree import attr, children, elements, heading_level, is_i
 from postaloud.reading.weights import Weight, Weights
 
 HIDDEN = "hidden"
+SKIP_MARK = "data-postaloud"
+"""The attribute with which a page says what of it is not read."""
+SKIPPED_BY_OPTION = "skipped by option"
 _SHORT = 90
 
 
@@ -72,6 +75,7 @@ _NOTE = re.compile(
     r"\b(?:notes?|tips?|callouts?|admonition|warning|info|important|caution|alert|pull-?quote|example|definition"
     r"|key-?(?:points|takeaways?)|takeaways?|summary|highlights?|infobox|box|fact)\b"
 )
+_MARKS = {"skip": "skipped by the page", SKIPPED_BY_OPTION: SKIPPED_BY_OPTION}
 _CODE = ("pre", "code")
 _NAMING = frozenset(("td", "th", "tr", "dt", "caption", "figcaption", "summary"))
 _CONTENT = frozenset(("html", "body", "main", "article", "tbody", "tr", "thead", "caption"))
@@ -85,6 +89,11 @@ def why_dropped(tag: Tag, scene: Scene) -> str:
         if reason := rule(tag, scene):
             return reason
     return ""
+
+
+def _by_author(tag: Tag, scene: Scene) -> str:  # noqa: ARG001 - every rule is called so
+    """What the page's author, or who narrates it, wants to leave out."""
+    return _MARKS.get(attr(tag, SKIP_MARK).lower(), "")
 
 
 def _by_gutter(tag: Tag, scene: Scene) -> str:
@@ -196,6 +205,7 @@ def _is_call(tag: Tag, text: str) -> bool:
 
 
 _RULES: tuple[Callable[[Tag, Scene], str], ...] = (
+    _by_author,
     _by_gutter,
     _by_mark,
     _by_name,

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from postaloud.model.article import Block, Break, Figure, ListBlock, Paragraph, Section, Skip, text_of
+from postaloud.model.article import Block, Break, DefinitionList, Figure, ListBlock, Paragraph, Section, Skip, text_of
+from postaloud.model.plain import runs_in, text_of_block
 from postaloud.reading.phrases import is_byline, reason_of_phrase
-from postaloud.reading.plain import runs_in, text_of_block
 from postaloud.reading.titles import normal
 from postaloud.reading.view import Heading, Item
 
@@ -39,17 +39,13 @@ _Judged = Item | _Left
 _Rule = Callable[[list[_Judged]], list[_Judged]]
 
 
-def into_sections(items: Iterable[Item], title: str, byline: str) -> Parts:
-    """Sort a page's items into sections, leaving out the title, date lines, link lists and headings of nothing."""
+def into_sections(items: Iterable[Item], title: str, byline: str, *, is_typed: bool = False) -> Parts:
+    """Sort a page's items into sections, leaving out the title, date lines, link lists and headings of nothing.
+
+    What was typed as text has no related posts or menus at its end: its lists of links are meant, and its headings.
+    """
     judged = _without_first_lines(_without_title(list(items), title), byline)
-    rules: tuple[_Rule, ...] = (
-        _without_phrases,
-        _without_endings,
-        _without_link_lists,
-        _without_empty,
-        _without_breaks,
-    )
-    for rule in rules:
+    for rule in _TYPED_RULES if is_typed else _PAGE_RULES:
         judged = rule(judged)
     left = [(entry, _text(entry.item)) for entry in judged if isinstance(entry, _Left)]
     skips = tuple(Skip(text, entry.reason, entry.item.anchor) for entry, text in left if text)
@@ -128,11 +124,11 @@ def _length(items: list[_Judged], level: int) -> int:
 
 def _without_link_lists(items: list[_Judged]) -> list[_Judged]:
     """Lists of links that lead about the page, or stand before or after all prose, are not for the ear."""
-    prose = [at for at, item in enumerate(items) if isinstance(item, Paragraph) and _is_prose(item)]
+    prose = [at for at, item in enumerate(items) if isinstance(item, DefinitionList) or _is_prose(item)]
     judged = list(items)
     for at, item in enumerate(items):
         if isinstance(item, ListBlock) and prose and _links(item):
-            is_about = all(run.href.startswith("#") for run in runs_in(item) if run.href)
+            is_about = _is_about(item)
             if is_about or not prose[0] < at < prose[-1]:
                 judged[at] = _Left(item, "contents" if is_about else "navigation")
                 before = items[at - 1] if at else None
@@ -141,7 +137,21 @@ def _without_link_lists(items: list[_Judged]) -> list[_Judged]:
     return judged
 
 
-def _is_prose(item: Paragraph) -> bool:
+def _without_contents(items: list[_Judged]) -> list[_Judged]:
+    """A list of links that all lead about the page is its contents."""
+    return [
+        _Left(item, "contents") if isinstance(item, ListBlock) and _links(item) and _is_about(item) else item
+        for item in items
+    ]
+
+
+def _is_about(item: ListBlock) -> bool:
+    return all(run.href.startswith("#") for run in runs_in(item) if run.href)
+
+
+def _is_prose(item: _Judged) -> bool:
+    if not isinstance(item, Paragraph):
+        return False
     linked = sum(len(run.text) for run in item.runs if run.href)
     return len(_text(item)) > _SHORT and linked * 2 < len(_text(item))
 
@@ -200,3 +210,13 @@ def _split(items: list[Item]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         if heading is not None
     )
     return tuple(opened[0][1]), tuple(sections)
+
+
+_PAGE_RULES: tuple[_Rule, ...] = (
+    _without_phrases,
+    _without_endings,
+    _without_link_lists,
+    _without_empty,
+    _without_breaks,
+)
+_TYPED_RULES: tuple[_Rule, ...] = (_without_phrases, _without_contents, _without_breaks)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -21,6 +22,8 @@ _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidde
 _BLOCKY = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
 _LONGEST_NAME = 3
+_MANY = 2000
+"""Elements of a list that are looked at to know it for one."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
@@ -68,6 +71,21 @@ def heading_level(tag: Tag) -> int:
     return _level(attr(tag, "aria-level") or "2") if attr(tag, "role") == "heading" else 0
 
 
+def is_list(tag: Tag) -> bool:
+    """Whether an element is a list of items, also by its ARIA role."""
+    if tag.name in ("ul", "ol", "menu"):
+        return True
+    if attr(tag, "role") != "list":
+        return False
+    near = islice(elements(tag), _MANY)
+    return all(is_inline(inner) or is_item(inner) or attr(inner, "role") == "list" for inner in near)
+
+
+def is_item(tag: Tag) -> bool:
+    """Whether an element is an item of a list, also by its ARIA role."""
+    return tag.name == "li" or attr(tag, "role") == "listitem"
+
+
 def is_figure(tag: Tag) -> bool:
     """Whether an element is a figure; WordPress called its own `wp-caption` for years."""
     return tag.name == "figure" or (tag.name == "div" and "wp-caption" in names(tag).split())
@@ -95,6 +113,17 @@ def elements(root: Tag) -> Iterator[Tag]:
 def visible_text(root: Tag) -> str:
     """Return the words of an element that a browser would show, as one line."""
     return squeeze("".join(_texts(root)))
+
+
+def visible_lines(root: Tag) -> Iterator[str]:
+    """Yield the words of an element that a browser would show, line by line as its blocks part them."""
+    line: list[str] = []
+    for text in (*_texts(root), " "):
+        if text != " ":
+            line.append(text)
+        elif words_of := squeeze("".join(line)):
+            yield words_of
+            line.clear()
 
 
 def _texts(root: Tag) -> Iterator[str]:
