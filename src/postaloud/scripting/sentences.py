@@ -16,14 +16,14 @@ MOST_AT_ONCE = 1500
 LONGEST_WORD = 80
 """Characters without a space from which on a text is no prose for the splitter."""
 
-_MAY_END = re.compile(r"[.!?…։؟۔।॥。！？｡܀߹၊။።፧](?:\[?[0-9]{1,3}\]?){0,4}[^\s\w]*(?:\s|(?<=[。！？｡])|$)")
-_PLAIN_END = re.compile(r"(?:[.!?…։؟۔।॥][\"'”’»)\]]*(?=\s)|[。！？｡][」』”’）]*)\s*")
-_NEW_PIECE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zß-öø-ÿ])|\n+")
+_MAY_END = Pattern(r"[.!?…։؟۔।॥。！？｡܀߹၊။።፧](?:\[?[0-9]{1,3}\]?){0,4}[^\s\w]*(?:\s|(?<=[。！？｡])|$)")
+_PLAIN_END = Pattern(r"(?:[.!?…։؟۔।॥][\"'”’»)\]]*(?=\s)|[。！？｡][」』”’）]*)\s*")
+_NEW_PIECE = Pattern(r"(?<=[.!?…])\s+(?=[^\W\d_a-zß-öø-ÿ])|\n+")
 _NOTE_END = Pattern(
     r"(?:(?<=[^\W\d_]{2})|(?<=[)\]\"”]))[.!?](?:(?:\[[0-9a-z]{1,3}\]){1,4}|[0-9]{1,3})\s+(?=[^\W\da-zß-öø-ÿ_])"
 )
 """Marks of notes behind a sentence's end: part of the sentence, where no space parts them from it."""
-_BREAK = re.compile(r"[ \t]*\n\s*")
+_BREAK = Pattern(r"[ \t]*\n\s*")
 _ITEM = Pattern(r"[•·⁃*-]|[0-9]+[.)]|[a-z]\)")
 _MARKER = Pattern(r"(?:[•·⁃*-]\s?)?(?:[0-9]{1,3}|[A-Za-z])[.)]{1,2}|[•·⁃*-]")
 _UNSPACED = Pattern(r"[。！？｡।॥؟။።」』”’）)]$")
@@ -36,7 +36,7 @@ _COUNTING = Pattern(
 """Abbreviations that stand before a number."""
 LONG_LINE = 50
 """Characters; a longer line that goes on in small letters was wrapped, and is not over."""
-_CLAUSE = re.compile(r"[;:,–—…،؛、，；：][\"'”’»)\]]*\s+|[、，；：]|\s[–—-]\s")
+_CLAUSE = Pattern(r"[;:,–—…،؛、，；：][\"'”’»)\]]*\s+|[、，；：]|\s[–—-]\s")
 _WORD = re.compile(r"\S+")
 _SPOKEN = re.compile(r"\w")
 
@@ -64,7 +64,7 @@ def cut_long(text: str) -> tuple[Span, ...]:
 def _lines(text: str) -> Iterator[Span]:
     """Cut a text where its lines are broken on purpose, not where they were wrapped."""
     start = 0
-    for found in _BREAK.finditer(text):
+    for found in _BREAK.compiled.finditer(text):
         if not _is_wrapped(text, text.rfind("\n", 0, found.start()) + 1, found):
             yield start, found.end()
             start = found.end()
@@ -86,7 +86,7 @@ def _is_wrapped(text: str, line_start: int, found: re.Match[str]) -> bool:
 def _pieces(text: str, first: int, last: int) -> Iterator[Span]:
     """Cut a long text at places that surely lie between sentences."""
     start = first
-    for found in _NEW_PIECE.finditer(text, first, last) if last - first > MOST_AT_ONCE else ():
+    for found in _NEW_PIECE.compiled.finditer(text, first, last) if last - first > MOST_AT_ONCE else ():
         if found.end() - start > MOST_AT_ONCE // 2:
             yield start, found.end()
             start = found.end()
@@ -96,10 +96,10 @@ def _pieces(text: str, first: int, last: int) -> Iterator[Span]:
 def _sentences(text: str, start: int, end: int, lang: str) -> Iterator[Span]:
     """Yield the sentences of a piece, without the spaces around them."""
     piece = text[start:end].replace("\n", " ")
-    if not _MAY_END.search(piece.rstrip()[:-1]):
+    if not _MAY_END.compiled.search(piece.rstrip()[:-1]):
         places = [0, len(piece)]
     elif len(piece) > MOST_AT_ONCE or any(len(word) > LONGEST_WORD for word in piece.split()):
-        places = [0, *(found.end() for found in _PLAIN_END.finditer(piece)), len(piece)]
+        places = [0, *(found.end() for found in _PLAIN_END.compiled.finditer(piece)), len(piece)]
     else:
         places = [0, *_inner_starts(piece, lang), len(piece)]
     for first, last in pairwise(places):
@@ -159,7 +159,7 @@ def _cut(text: str, start: int, end: int) -> int:
     """Return where to cut: behind the last clause that fits, else behind the last word, else at the limit."""
     words = [found.end() for found in _WORD.finditer(text, start, end)]
     limit = min(start + MOST_CHARACTERS, words[min(MOST_WORDS, len(words)) - 1])
-    clauses = [found.end() for found in _CLAUSE.finditer(text, start, limit)]
+    clauses = [found.end() for found in _CLAUSE.compiled.finditer(text, start, limit)]
     if clauses and clauses[-1] - start >= MOST_CHARACTERS // 8:
         return clauses[-1]
     return next((place for place in reversed(words) if start < place <= limit), limit)

@@ -30,6 +30,12 @@ _COUNTED = "|".join(
     )
 )
 """Nouns in front of which four figures are a number and no year."""
+EARLIEST_ROUND = 1800
+_TIME_WORD = re.compile(
+    r"\b(?:in|since|until|till|years?|of|by|before|after|from|to|and|around|about|early|late|circa|c\.|ca\.|[a-z]+ber|[a-z]+ary|"
+    r"march|april|may|june|july|august)[\s,–-]+$",
+    re.IGNORECASE,
+)
 _NAMES = {"Q": "quarter", "H": "half"}
 
 
@@ -56,6 +62,13 @@ def _season(found: re.Match[str]) -> str | None:
 
 def _year(found: re.Match[str]) -> str:
     return year(int(found["year"]))
+
+
+def _likely_year(found: re.Match[str]) -> str | None:
+    """Say four figures as a year, but a round 1500 only behind a word for time: it may count something."""
+    number = int(found["year"])
+    is_round = number % 100 == 0 and number < EARLIEST_ROUND
+    return None if is_round and not _TIME_WORD.search(found.string[: found.start()]) else year(number)
 
 
 def _short_year(found: re.Match[str]) -> str:
@@ -145,6 +158,6 @@ YEARS = (
         "year",
         DIGITS,
         Pattern(rf"(?<![\w.,/:$£€¥#{CLAIMED}])(?P<year>{_FOUR})(?![\w/%{CLAIMED}]|[:.,-][0-9])"),
-        _year,
+        _likely_year,
     ),
 )
