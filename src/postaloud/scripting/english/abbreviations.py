@@ -76,6 +76,8 @@ WORDS = {
     "Est": "Established",
     "govt": "government",
     "Inc": "Incorporated",
+    "inc": "including",
+    "pts": "points",
     "Corp": "Corporation",
     "Ltd": "Limited",
     "Co": "Company",
@@ -130,6 +132,7 @@ BARE = {
 """Are understood without a full stop."""
 SLASHED = {
     "w/o": "without",
+    "w/in": "within",
     "w/": "with",
     "w/out": "without",
     "b/c": "because",
@@ -157,6 +160,10 @@ MIXED = {
     "tl;dr": "T.L.D.R.",
     "JPG": "JPEG",
     "JPGs": "JPEGs",
+    "WWI": "World War one",
+    "WW1": "World War one",
+    "WWII": "World War two",
+    "WW2": "World War two",
     "VRAM": "V-RAM",
     "SaaS": "sass",
     "pH": "P.H.",

@@ -77,8 +77,12 @@ _SIGN = f"(?P<sign>{_ANY_SIGN})"
 _CODE = f"(?P<sign>{'|'.join(CODES)})"
 _SCALE = r"(?:\s?(?P<scale>(?:k|mn|mm|mil|m|bn|b|trn|tn|t)\b|(?:thousand|million|billion|trillion)\b))?"
 _PER = (
-    r"(?:\s?/\s?(?P<per>hr|h|hour|mo|month|yr|year|wk|week|day|d|night|person|min|minute|lb|kg|oz|gal|sq ft|kwh|unit"
-    r"|user|session|visit|class|piece)\b(?:\.(?=\s[a-z]))?)?"
+    r"(?:\s?/\s?(?P<per>"
+    r"hr|h|hour|mo|month|yr|year|wk|week|day|d|night|person|min|minute|lb|kg|oz|gal|sq ft|kwh|unit|user|"
+    r"session|visit|class|piece|adult|child|student|ticket|seat|couple|head|item|word|page|mile|km|car|room|"
+    r"share|barrel|ton|tonne|liter|litre|gallon|GB|plate|bottle|box|pack|case|roll|yard|foot|square foot|guest|"
+    r"team|family|meal|lesson|ride"
+    r")\b(?:\.(?=\s[a-z]))?)?"
 )
 _MONEY = frozenset("$£€¥₹₩₽₺₪₫₱₦฿₿R")
 

@@ -11,9 +11,7 @@ _SOFTWARE = (
     "Django|React|Vue|Angular|Swift|Kotlin|Go|Rust|Perl|Windows|Firefox|Chrome|Safari|Kubernetes|Postgres|PostgreSQL|"
     "MySQL|Linux|Bluetooth|Unity|WordPress|TypeScript|version|Version|release|Release"
 )
-_NAMED_BY_NUMBER = (
-    "[Rr]oom|[Ff]light|Boeing|Route|Highway|Interstate|[Ss]uite|[Aa]partment|[Bb]us|[Ll]ine|[Gg]ate|[Ll]ocker|Psalm"
-)
+_NAMED_BY_NUMBER = "[Rr]oom|[Ff]light|Boeing|Route|Highway|Interstate|[Ss]uite|[Aa]partment|Psalm"
 
 
 def _phone(found: re.Match[str]) -> str:

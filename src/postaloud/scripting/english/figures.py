@@ -181,6 +181,7 @@ FIGURES = (
         also=DIGITS,
     ),
     Rule("minus", frozenset("-−"), Pattern(r"(?<![\w)\]\ufdd0.])(?P<said>[-−])(?=\.?[0-9\ufdd0])"), always("minus ")),
+    Rule("times behind brackets", frozenset("x×"), Pattern(r"\)(?P<said>\s?[x×]\s?)(?=[0-9])"), always(" times ")),
     Rule("sets of", frozenset("x×"), Pattern(r"\bsets?(?P<said>\s?[x×]\s?)(?=[0-9])"), always(" of ")),
     Rule("by", frozenset("x×"), Pattern(r"[0-9\ufdd0](?P<said>\s?[x×]\s?)(?=[0-9])"), always(" by ")),
     Rule("times", frozenset("x×"), Pattern(r"(?<![\w])[0-9.]+(?P<said>[x×])(?!\w)"), always(" times")),

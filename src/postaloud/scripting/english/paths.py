@@ -84,7 +84,7 @@ PATHS = (
     Rule(
         "flag",
         frozenset("-"),
-        Pattern(r"(?<![^\s(\[\"'“`])(?P<dashes>-{1,2})(?=[a-z][a-z-]+\b(?<!-)|[a-zA-Z]\b(?![-.]))"),
+        Pattern(r"(?<![^\s(\[\"'“`])(?<![0-9][\"”])(?P<dashes>-{1,2})(?=[a-z][a-z-]+\b(?<!-)|[a-zA-Z]\b(?![-.]))"),
         _flag,
     ),
 )

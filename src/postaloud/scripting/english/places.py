@@ -48,7 +48,8 @@ _NAME = rf"(?:{_COMPASS}\s)?(?:(?:[A-Z][\w'’]+|[0-9]{{1,3}}(?:st|nd|rd|th))\s)
 
 
 def _house(found: re.Match[str]) -> str:
-    return house_number(found["number"])
+    letter = " " if found.string[found.end() : found.end() + 1].isalpha() else ""
+    return f"{house_number(found['number'])}{letter}"
 
 
 def _street(found: re.Match[str]) -> str:
@@ -76,7 +77,7 @@ PLACES = (
     Rule(
         "house number",
         DIGITS,
-        Pattern(rf"(?<![\w.,$£€/:-])(?P<number>[0-9]{{1,5}})(?=\s{_NAME}{_STREET})"),
+        Pattern(rf"(?<![\w.,$£€/:-])(?P<number>[0-9]{{1,5}})(?=[A-Z]?\s{_NAME}{_STREET})"),
         _house,
         also=CAPITALS,
     ),

@@ -72,7 +72,12 @@ SHORTENED = (
         lambda found: f"{LIVES[found['short']]} ",
         also=DIGITS,
     ),
-    Rule("century", DOT, Pattern(r"[0-9](?:st|nd|rd|th)\s(?P<said>c\.)(?=\s[a-z])"), always("century")),
+    Rule(
+        "century",
+        DOT,
+        Pattern(r"[0-9](?:st|nd|rd|th)\s(?P<said>c\.)(?=\s(?:[a-z]|BC|AD|B\.C|A\.D|CE))"),
+        always("century"),
+    ),
     Rule(
         "spoon",
         frozenset("tT"),

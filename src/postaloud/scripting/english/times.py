@@ -66,6 +66,12 @@ def _days(found: re.Match[str]) -> str:
 
 WEEKDAYS = (
     Rule(
+        "working days",
+        DASHES,
+        Pattern(r"(?:[0-9]|[ap]\.?m\.?|[Oo]pen|[Hh]ours:?),?\s(?P<said>M\s?[-–]\s?F)\b", re.IGNORECASE),
+        always("Monday to Friday"),
+    ),
+    Rule(
         "weekdays",
         frozenset(_DAYS),
         Pattern(rf"\b(?P<first>{WEEKDAY})\.?\s?{DASH}\s?(?P<last>{WEEKDAY})\b\.?"),

@@ -16,6 +16,8 @@ _LENGTHS = ("km", "m", "cm", "mm", "mi", "ft", "in", "yd")
 _CROWD = (
     "people|users|followers|subscribers|views|downloads|likes|visitors|customers|members|fans|readers|listeners|jobs|"
     "employees|words|steps|copies|units|dollars|euros|pounds|homes|households|tokens|parameters|rows|records|requests|"
+    "reviews|comments|shares|ratings|sales|orders|messages|articles|calories|acres|tons|voters|deaths|cases|workers|troops|"
+    "soldiers|children|families|drivers|species|books|songs|games|apps|sites|devices|queries|lines|meters|feet|"
     "items|samples|images|photos|videos|posts|stars|players|residents|miles|patients|students|times|years|hits|streams"
 )
 """What is counted in thousands and millions."""

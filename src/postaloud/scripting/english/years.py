@@ -125,6 +125,18 @@ YEARS = (
         Pattern(r"(?<![\w.,/-])(?P<first>(?:19|20)[0-9]{2})/(?P<last>[0-9]{2})(?![\w/-]|[.,][0-9])"),
         _season,
     ),
+    Rule(
+        "decade of this century",
+        frozenset("'’‘"),
+        Pattern(r"(?<!\w)['’‘](?P<decade>[01]0)['’]?s\b"),
+        lambda found: "two thousands" if found["decade"] == "00" else "twenty tens",
+    ),
+    Rule(
+        "year behind its part",
+        frozenset("'’"),
+        Pattern(r"\b[QH][1-4](?P<said>\s?['’](?P<year>[0-9]{2}))\b"),
+        lambda found: f" {_short_year(found)}",
+    ),
     Rule("part of a year", frozenset("QH"), Pattern(r"\b(?P<number>[1-4])(?P<part>[QH])(?P<year>[0-9]{2})\b"), _part),
     Rule("fiscal year", frozenset("F"), Pattern(r"\bFY\s?['’]?(?P<year>20[0-9]{2}|[0-9]{2})\b"), _fiscal),
     Rule(
