@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from postaloud.scripting.continental.amounts import money, units
+from postaloud.scripting.continental.amounts import money, ranges, units
 from postaloud.scripting.continental.dates import dates, times
 from postaloud.scripting.continental.figures import codes, fractions, numbers
 from postaloud.scripting.continental.locale import Locale
@@ -24,6 +24,7 @@ def build_rules(locale: Locale, ordinals: Iterable[Rule]) -> tuple[Rule, ...]:
         *times(locale),
         *money(locale),
         *units(locale),
+        *ranges(locale),
         *ordinals,
         *fractions(locale),
         *_signs(locale),
@@ -37,27 +38,24 @@ def _lowered(found: re.Match[str]) -> str:
 
 
 def _abbreviations(locale: Locale) -> tuple[Rule, ...]:
-    def say(found: re.Match[str]) -> str:
-        rest = found.string[found.end() :]
-        stop = "." if not rest.strip(" )\"'”’»") else ""
-        short = re.sub(r"\s", "", found["short"])
-        return (table.get(short) or lowered[short.lower()]) + stop
-
     table = {re.sub(r"\s", "", short): words for short, words in locale.abbreviations.items()}
     lowered = {short.lower(): words for short, words in table.items()}
-    shorts = "|".join(re.escape(short).replace(r"\.", r"\.\s?") for short in sorted(table, key=len, reverse=True))
-    some = "|".join(
-        re.escape(short).replace(r"\.", r"\.\s?") for short in sorted(table, key=len, reverse=True) if len(short) > 1
-    )
+
+    def say(found: re.Match[str]) -> str:
+        short = re.sub(r"\s", "", found["short"])
+        stop = "" if found.string[found.end() :].strip(" )\"'”’»") else "."
+        return (table.get(short) or lowered[short.lower()]) + stop
+
     return (
-        Rule("abbreviation", frozenset("."), Pattern(rf"(?<![\w.])(?<![0-9]\s)(?P<short>{shorts})\.(?!\w)"), say),
-        Rule(
-            "abbreviation",
-            frozenset("."),
-            Pattern(rf"(?<![\w.])(?<![0-9]\s)(?P<short>{some})\.(?!\w)", re.IGNORECASE),
-            say,
-        ),
+        Rule("abbreviation", frozenset("."), _stopped(table, 0), say),
+        Rule("abbreviation", frozenset("."), _stopped((s for s in table if len(s) > 1), re.IGNORECASE), say),
     )
+
+
+def _stopped(shorts: Iterable[str], flags: int) -> Pattern:
+    """Return what finds some abbreviations with their full stop, and spaces behind those within."""
+    either = "|".join(re.escape(short).replace(r"\.", r"\.\s?") for short in sorted(shorts, key=len, reverse=True))
+    return Pattern(rf"(?<![\w.])(?<![0-9]\s)(?P<short>{either})\.(?!\w)", flags)
 
 
 def _signs(locale: Locale) -> tuple[Rule, ...]:

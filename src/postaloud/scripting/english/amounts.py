@@ -69,7 +69,8 @@ CODES = {
 }
 SCALES = {"k": "thousand", "m": "million", "mn": "million", "mm": "million", "mil": "million", "b": "billion",
           "bn": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion"}  # fmt: skip
-PER = {"hr": "hour", "h": "hour", "mo": "month", "yr": "year", "wk": "week", "d": "day", "min": "minute", "lb": "pound",
+PER = {"gb": "gigabyte", "km": "kilometer",
+       "hr": "hour", "h": "hour", "mo": "month", "yr": "year", "wk": "week", "d": "day", "min": "minute", "lb": "pound",
        "kg": "kilogram", "oz": "ounce", "gal": "gallon", "sq ft": "square foot", "kwh": "kilowatt hour"}  # fmt: skip
 
 _ANY_SIGN = r"(?:(?:US|C|CA|A|AU|NZ|HK|R)?\$|[£€¥₹₩₽₺₪₫₱₦฿₿]|\bRs(?:\.\s?|(?=\s?[0-9])))"

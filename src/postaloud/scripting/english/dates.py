@@ -17,33 +17,23 @@ _MONTH_ALONE = "|".join(MONTHS)
 Say = Callable[[re.Match[str]], str | None]
 
 
+_ISO = rf"{ALONE}{_YEAR}[-/.](?P<first>[01]?[0-9])[-/.](?P<second>[0-3]?[0-9])(?![\w/-]|\.[0-9])"
+_IN_FIGURES = (
+    rf"{ALONE}(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign){_SHORT_YEAR}(?![\w/-]|\.[0-9])"
+)
+_WITHOUT_YEAR = (
+    r"\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Dd]ue|[Dd]ated|[Bb]y)\s"
+    r"(?P<said>(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])(?P<year>))(?![\w/]|[.,][0-9]|\s(?:of|cup))"
+)
+
+
 def dates(*, day_first: bool) -> tuple[Rule, ...]:
     """Return the rules for dates; `day_first` says how 3/4/2023 is meant: as in Britain, or as in America."""
+    say = _in_figures(_european, _of_month) if day_first else _in_figures(_american, _month_first)
     return (
-        Rule(
-            "ISO date",
-            DIGITS,
-            Pattern(rf"{ALONE}{_YEAR}[-/.](?P<first>[01]?[0-9])[-/.](?P<second>[0-3]?[0-9])(?![\w/-]|\.[0-9])"),
-            _in_figures(lambda month, day: (month, day), _month_first),
-        ),
-        Rule(
-            "date in figures",
-            DIGITS,
-            Pattern(
-                rf"{ALONE}(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign){_SHORT_YEAR}"
-                rf"(?![\w/-]|\.[0-9])"
-            ),
-            _in_figures(_european, _of_month) if day_first else _in_figures(_american, _month_first),
-        ),
-        Rule(
-            "month and day in figures",
-            frozenset("/"),
-            Pattern(
-                r"\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Dd]ue|[Dd]ated|[Bb]y)\s"
-                r"(?P<said>(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])(?P<year>))(?![\w/]|[.,][0-9]|\s(?:of|cup))"
-            ),
-            _in_figures(_european, _of_month) if day_first else _in_figures(_american, _month_first),
-        ),
+        Rule("ISO date", DIGITS, Pattern(_ISO), _in_figures(lambda month, day: (month, day), _month_first)),
+        Rule("date in figures", DIGITS, Pattern(_IN_FIGURES), say),
+        Rule("month and day in figures", frozenset("/"), Pattern(_WITHOUT_YEAR), say),
         *_NAMED_MONTHS,
     )
 
