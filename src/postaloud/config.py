@@ -11,6 +11,7 @@ from postaloud.errors import UsageError
 FILE_NAME = "postaloud.toml"
 CHOICES = {
     "verbosity": ("plain", "guided", "full"),
+    "extractor": ("auto", "vote", "none"),
     "images": ("announce", "skip"),
     "links": ("announce", "text"),
     "code": ("read", "announce", "skip"),
@@ -42,6 +43,8 @@ class Settings:
     """"rows", "columns" or "summary"."""
     earcons: bool = True
     """Whether short sounds accompany the announcements."""
+    extractor: str = "auto"
+    """How a page's content is chosen: "auto", "vote" or "none"."""
     lang: str = ""
     """A BCP 47 tag that wins over the page's own."""
     default_lang: str = ""
@@ -58,6 +61,10 @@ class Settings:
     """A CSS selector of what is read; empty to let the page decide."""
     skip: str = ""
     """A CSS selector of what is not read."""
+    entries: str = ""
+    """The entries of a feed to read, as "1-5,8"; empty for all."""
+    allow_private: bool = False
+    """Whether web addresses of private networks may be fetched."""
     sample_ms: int = 0
     """Speak no longer than this; 0 for the whole article."""
     jobs: int = 0
@@ -90,6 +97,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "earcons": Key("earcons", bool),
         "select": Key("select", str),
         "skip": Key("skip", str),
+        "extractor": Key("extractor", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },

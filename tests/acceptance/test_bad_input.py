@@ -64,6 +64,7 @@ def test_a_source_without_an_article_is_named_as_what_it_is(
         (["--sections", "x"], 2, ["x"]),
         (["--sample", "soon"], 2, ["soon"]),
         (["--verbosity", "chatty"], 2, ["chatty", "guided"]),
+        (["--extractor", "guess"], 2, ["guess", "vote"]),
         (["--config", "none.toml"], 2, ["none.toml"]),
         (["--select", "p["], 2, ["--select", "p["]),
         (["--skip", "p:tea"], 2, ["--skip", "p:tea"]),

@@ -22,6 +22,7 @@ def test_every_key_decides_its_setting() -> None:
     verbosity = "full"
     select = "main"
     skip = ".poll"
+    extractor = "none"
     jobs = 3
     cache = "takes"
     """
@@ -36,6 +37,7 @@ def test_every_key_decides_its_setting() -> None:
         verbosity="full",
         select="main",
         skip=".poll",
+        extractor="none",
         jobs=3,
         cache=Path("/show/takes"),
         base=Path("/show"),

@@ -28,7 +28,10 @@ def postaloud(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    """Read articles aloud: from a web page to chapter-marked audio that keeps the page's structure. All offline."""
+    """Read articles aloud: from a web page to chapter-marked audio that keeps the page's structure.
+
+    All offline, but for the addresses that you give.
+    """
 
 
 app.command()(narrate.narrate)

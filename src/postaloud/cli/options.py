@@ -14,7 +14,7 @@ from postaloud.config import CHOICES, Settings, find_config, load_config
 from postaloud.errors import UsageError
 
 Source = Annotated[
-    str, typer.Argument(metavar="SOURCE", help="An HTML, Markdown or text file, or - for standard input.")
+    str, typer.Argument(metavar="SOURCE", help="A file (HTML, Markdown, text), a web address, a feed, or -.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 ConfigFile = Annotated[
@@ -38,6 +38,14 @@ Tables = Annotated[
     str, typer.Option(metavar="HOW", help="Tables: by rows, by columns, or a summary.", show_default="rows")
 ]
 NoEarcons = Annotated[bool, typer.Option("--no-earcons", help="No short sounds before sections, items and pictures.")]
+Extractor = Annotated[
+    str,
+    typer.Option(
+        metavar="HOW",
+        help="How the content is chosen: auto, vote (always ask trafilatura and readability too) or none (read all).",
+        show_default="auto",
+    ),
+]
 Sections = Annotated[
     str, typer.Option(metavar="N-M", help="Only these sections, for example 2-3 or 1,4-; 0 is the introduction.")
 ]
@@ -45,6 +53,12 @@ Select = Annotated[
     str, typer.Option(metavar="CSS", help="Read only the elements that match, for example main or .recipe p.")
 ]
 Skip = Annotated[str, typer.Option(metavar="CSS", help="Do not read the elements that match, for example .poll.")]
+Entries = Annotated[
+    str, typer.Option(metavar="N-M", help="Only these entries of a feed, for example 1-5; 1 is the first it lists.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch web addresses of this computer and private networks.")
+]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, for bug reports.")]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")

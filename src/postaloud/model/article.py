@@ -232,7 +232,7 @@ class Article:
     lang: str = ""
     """A BCP 47 tag, or "" where the page names no language."""
     lang_origin: str = ""
-    """Where `lang` was found: "page", "metadata", "front matter", "option", "configuration", "default" or ""."""
+    """Where it was found: "page", "metadata", "front matter", "feed", "option", "configuration", "default" or ""."""
     address: str = ""
     """The canonical address, or ""."""
     site: str = ""

@@ -9,25 +9,33 @@ from postaloud.errors import NothingToRead
 from postaloud.model.article import Article, Block, Figure, Skip
 from postaloud.reading.anchors import anchors
 from postaloud.reading.choices import Choices
-from postaloud.reading.choosing import Choice, choose
+from postaloud.reading.choosing import Choice
 from postaloud.reading.content import Content, read_content
 from postaloud.reading.coverage import lost_lines
 from postaloud.reading.document import Document, Kind
+from postaloud.reading.extracting import extract
 from postaloud.reading.labels import write_labels
+from postaloud.reading.links import resolve_links
 from postaloud.reading.metadata import Metadata, read_metadata
 from postaloud.reading.parsing import parse
+from postaloud.reading.sections import Sorting
 from postaloud.reading.selecting import choose_all, choose_selected, find_selected, mark_skipped
 
 
-def build(document: Document, choices: Choices, name: str) -> Article:
-    """Return the article; the tree is gone when it is there. `name` is the source in sentences."""
+def build(document: Document, choices: Choices, name: str, base: str = "") -> Article:
+    """Return the article; the tree is gone when it is there.
+
+    `name` is the source in sentences, `base` the address from which links are counted, or "".
+    """
     soup = parse(document.html)
+    if base:
+        resolve_links(soup, base)
     if "aria-labelledby" in document.html:
         write_labels(soup)
     body = soup.body or soup
     choice = _choose(body, document, choices, name)
     known = _with_told(read_metadata(soup, choice.root), document)
-    content = read_content(body, choice, known, anchors(soup), is_typed=document.is_typed)
+    content = read_content(body, choice, known, anchors(soup), _sorting(document, choices))
     article = _article(known, content, document.skips)
     return replace(article, lost=tuple(lost_lines(body, article)))
 
@@ -37,11 +45,17 @@ def _choose(body: Tag, document: Document, choices: Choices, name: str) -> Choic
     if choices.skip:
         mark_skipped(body, choices.skip)
     if not choices.select:
-        return choose_all(body) if document.is_typed else choose(body)
+        return choose_all(body) if document.is_typed else extract(body, choices.extractor)
     selected = find_selected(body, choices.select)
     if not selected:
         raise NothingToRead(f'Nothing in {name} matches "{choices.select}": choose another selector for --select.')
     return choose_selected(body, selected)
+
+
+def _sorting(document: Document, choices: Choices) -> Sorting:
+    if choices.extractor == "none" and not choices.select:
+        return Sorting.WHOLE
+    return Sorting.TYPED if document.is_typed else Sorting.PAGE
 
 
 def _with_told(known: Metadata, document: Document) -> Metadata:

@@ -1,4 +1,4 @@
-"""What an author decides about the reading of a page, as one value."""
+"""What an author or a listener decides about the reading of a page, as one value."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,10 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """CSS selectors of what is read and of what is not; "" leaves the choice to the page."""
+    """What is read of a page, where its author or a listener decides it."""
 
     select: str = ""
+    """A CSS selector of what is read, or ""."""
     skip: str = ""
+    """A CSS selector of what is not read, or ""."""
+    extractor: str = "auto"
+    """How all else is chosen: by our own rules and in doubt by judges ("auto"), by a "vote" of all, or not at all
+    ("none"), so that everything is read that is not hidden."""
 
 
 NO_CHOICES = Choices()

@@ -25,9 +25,18 @@ def lost_lines(body: Tag, article: Article) -> Iterator[str]:
         if shown == title:  # a page may show its title anywhere and often
             continue
         accounted.subtract(shown)
-        if any(accounted[word] < 0 for word in shown):
+        missing = [word for word in shown if accounted[word] < 0]
+        if missing and not all(_is_joined(word, accounted) for word in missing):
             yield line
             accounted.update(shown)
+
+
+def _is_joined(word: str, accounted: Counter[str]) -> bool:
+    """Whether a word is several that stand side by side: a word and the mark of its note, the texts of buttons."""
+    return any(
+        accounted[word[:at]] > 0 and (accounted[word[at:]] > 0 or _is_joined(word[at:], accounted))
+        for at in range(1, len(word))
+    )
 
 
 def _accounted(article: Article) -> Iterator[str]:

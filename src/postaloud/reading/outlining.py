@@ -31,6 +31,7 @@ LANGUAGE_ORIGINS = {
     "page": "from the page",
     "metadata": "from the page's metadata",
     "front matter": "from the front matter",
+    "feed": "from the feed",
     "option": "as you asked",
     "configuration": "from the configuration",
     "default": "because neither the page nor a configuration names one",

@@ -1,7 +1,7 @@
 """A parsed element goes in, what a rule asks of it comes out: attributes, names, visible words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bs4 import Tag
@@ -21,10 +21,12 @@ SILENT = words(
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _BLOCKY = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
-_LONGEST_NAME = 3
+_LONGEST_NAME = 4
 _MANY = 2000
 """Elements of a list that are looked at to know it for one."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_HASHED = re.compile(r"(?<!\S)_([A-Za-z-]+)_[A-Za-z0-9]{4,6}(?:_\d+)?(?!\S)")
+_VARIANT = re.compile(r"--\S*")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -42,10 +44,14 @@ def children(tag: Tag) -> Iterator[Tag]:
 
 
 def names(tag: Tag) -> str:
-    """Return an element's class and id in lower case, as words joined by hyphens; ids made of a heading say nothing."""
+    """Return what a page calls an element, in lower case, as words joined by hyphens: class, id and own tag.
+
+    Ids made of a heading say nothing, neither do the variants (`--wide`) and the hashes (`_a1b2c_7`) of style sheets.
+    """
     name = attr(tag, "id")
     is_slug = len(_WORDS.findall(name)) > _LONGEST_NAME
-    written = f"{attr(tag, 'class')} {'' if is_slug else name}"
+    written = f"{attr(tag, 'class')} {'' if is_slug else name} {tag.name if '-' in tag.name else ''}"
+    written = _VARIANT.sub("", _HASHED.sub(r"\1", written)) if "_" in written or "--" in written else written
     return _CAMEL.sub("-", written.replace("__", " ")).replace("_", "-").lower().strip()
 
 
@@ -108,6 +114,17 @@ def elements(root: Tag) -> Iterator[Tag]:
         tag = stack.pop()
         yield tag
         stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+
+
+def climb(tags: Iterable[Tag]) -> set[int]:
+    """Return the `id()` of some elements and of all that they stand in, however deep and many they are."""
+    seen: set[int] = set()
+    for tag in tags:
+        here: Tag | None = tag
+        while here is not None and id(here) not in seen:
+            seen.add(id(here))
+            here = here.parent
+    return seen
 
 
 def visible_text(root: Tag) -> str:

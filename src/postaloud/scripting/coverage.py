@@ -9,6 +9,7 @@ from typing import NamedTuple
 from postaloud.model.article import Article, Block, Figure, Skip, every_block, text_of
 from postaloud.model.plain import own_text
 from postaloud.model.script import Role, Script
+from postaloud.scripting.figures import description
 
 _WORD = re.compile(r"[^\W_]+")
 UNSAID = "unsaid"
@@ -59,7 +60,7 @@ def _texts(article: Article) -> Iterator[_Text]:
 def _own_texts(blocks: tuple[Block, ...]) -> Iterator[_Text]:
     for block in every_block(blocks):
         if isinstance(block, Figure):
-            for text in (block.alt or "", text_of(block.caption)):
+            for text in (description(block), text_of(block.caption)):
                 yield _Text(_words(text), text, block.anchor, is_of_figure=True)
         else:
             text = own_text(block)
