@@ -1,7 +1,7 @@
 """The text of a postaloud.toml in, the settings of a narration out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -71,6 +71,8 @@ class Settings:
     """Processes at the same time; 0 for one a core."""
     cache: Path | None = None
     """The folder of takes, or None to keep none."""
+    lexicons: tuple[Path, ...] = ()
+    """Files of pronunciations (PLS 1.0); where several speak of a word, the first wins."""
     base: Path | None = None
     """The folder from which an article's path identifies it; None for the working folder."""
 
@@ -100,9 +102,14 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "extractor": Key("extractor", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
+        "lexicon": Key("lexicons", str),
     },
 }
 """Every table and key that a configuration may hold."""
+
+
+_PLACES: Mapping[str, Callable[[Path], object]] = {"cache": lambda path: path, "lexicon": lambda path: (path,)}
+"""Keys that name a file or a folder, seen from that of the configuration."""
 
 
 def find_config(start: Path) -> Path | None:
@@ -151,7 +158,8 @@ def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> di
     if type(value) is not known.type:
         wanted = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[known.type]
         raise UsageError(f"{place}: {key} must be {wanted}.")
-    return {known.setting: path.parent / str(value) if key == "cache" else value}
+    made = _PLACES[key](path.parent / str(value)) if key in _PLACES else value
+    return {known.setting: made}
 
 
 def _line_of(name: str, text: str) -> int:

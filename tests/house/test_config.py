@@ -25,6 +25,7 @@ def test_every_key_decides_its_setting() -> None:
     extractor = "none"
     jobs = 3
     cache = "takes"
+    lexicon = "words.pls"
     """
 
     assert parse_config(text, PATH, Settings(title="kept")) == Settings(
@@ -40,6 +41,7 @@ def test_every_key_decides_its_setting() -> None:
         extractor="none",
         jobs=3,
         cache=Path("/show/takes"),
+        lexicons=(Path("/show/words.pls"),),
         base=Path("/show"),
     )
 

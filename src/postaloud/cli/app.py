@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.cli import check, narrate, outline, said, script, voices
+from postaloud.cli import check, lexicon, narrate, outline, said, script, voices
 from postaloud.cli.printing import result
 
 app = typer.Typer(
@@ -40,3 +40,4 @@ app.command()(script.script)
 app.command()(said.said)
 app.command()(check.check)
 app.command()(voices.voices)
+app.add_typer(lexicon.lexicon, name="lexicon")
