@@ -137,8 +137,8 @@ def narrate(
 
     `location` is an HTML file, or "-" for standard input; `settings` default to the page's language and the bundled
     voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters), captions
-    (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole, what was
-    there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or
+    (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole,
+    what was there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or
     `UsageError`).
 
     >>> import pathlib, tempfile
@@ -150,7 +150,7 @@ def narrate(
     >>> [chapter.title for chapter in episode.recording.chapters]
     ['Tea', 'Steep']
     >>> sorted(path.suffix for path in (folder / "out" / episode.identity.slug).iterdir())
-    ['.html', '.json', '.json', '.mp3', '.vtt']
+    ['.html', '.json', '.json', '.mp3', '.srt', '.vtt']
     """
     settings = settings or Settings()
     with ExitStack() as stack:
@@ -322,6 +322,7 @@ def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
         (stage / name).write_text(text, encoding="utf-8", newline="\n")
 
     write_text(f"{episode.identity.slug}.vtt", publishing.to_webvtt(episode.recording.cues))
+    write_text(f"{episode.identity.slug}.srt", publishing.to_srt(episode.recording.cues))
     write_text("chapters.json", publishing.to_json_chapters(episode))
     write_text("transcript.html", publishing.to_transcript(episode))
     write_text(shelf.RECORD, publishing.to_episode_json(episode, place.overrides))

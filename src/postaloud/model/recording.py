@@ -91,6 +91,8 @@ class Cue:
     utterance: Utterance
     is_lost: bool = False
     """True where no voice could speak it; its time is then empty."""
+    words: bytes = b""
+    """Each word's first character in `said` and its time in the recording, packed by `model.timing`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from postaloud.publishing.cover import cover_for, fit_cover, to_cover
     from postaloud.publishing.durations import in_words
     from postaloud.publishing.record import Stored, read_stored, to_episode_json
+    from postaloud.publishing.subtitles import to_srt
     from postaloud.publishing.transcript import to_transcript
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "to_cover",
     "to_episode_json",
     "to_json_chapters",
+    "to_srt",
     "to_transcript",
     "to_webvtt",
 ]
@@ -34,6 +36,7 @@ _HOMES = {
     "to_cover": "cover",
     "to_episode_json": "record",
     "to_json_chapters": "chapters",
+    "to_srt": "subtitles",
     "to_transcript": "transcript",
     "to_webvtt": "captions",
 }
@@ -48,5 +51,5 @@ def __getattr__(name: str) -> object:
 
 def load() -> None:
     """Load what texts are made with; the cover's library is left to those who draw."""
-    for name in ("captions", "chapters", "durations", "record", "transcript"):
+    for name in ("captions", "chapters", "durations", "record", "subtitles", "transcript"):
         import_module(f"{__name__}.{name}")

@@ -8,7 +8,7 @@ The object has `version` 1 and these keys, in this order; a key without a value 
     duration_ms, voice, synthetic_voice the sound; `synthetic_voice` is always true
     preview                             what part of the article was narrated, where it is not the whole
     enclosures                          [{name, type, size, sha256, duration_ms}]
-    files                               {captions, chapters, transcript}: names beside this file
+    files                               {captions, subtitles, chapters, transcript}: names beside this file
     chapters                            [{start_ms, title}], where they fit; the file `chapters` has all
     losses                              {count, first}: sentences that the voice could not speak
     overrides                           written by hand; kept as it is, and wins over all above
@@ -94,7 +94,12 @@ def _sound(episode: Episode) -> dict[str, object]:
         "synthetic_voice": True,
         "preview": cut(episode.preview, 200),
         "enclosures": [_enclosure(enclosure) for enclosure in episode.enclosures],
-        "files": {"captions": f"{slug}.vtt", "chapters": "chapters.json", "transcript": "transcript.html"},
+        "files": {
+            "captions": f"{slug}.vtt",
+            "subtitles": f"{slug}.srt",
+            "chapters": "chapters.json",
+            "transcript": "transcript.html",
+        },
     }
 
 
