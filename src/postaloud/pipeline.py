@@ -138,8 +138,8 @@ def narrate(
     `location` is an HTML file, or "-" for standard input; `settings` default to the page's language and the bundled
     voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters), captions
     (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole,
-    what was there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or
-    `UsageError`).
+    what was there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`,
+    `OutputError` or `UsageError`).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -318,11 +318,12 @@ def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclos
 
 
 def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
-    def write_text(name: str, text: str) -> None:
-        (stage / name).write_text(text, encoding="utf-8", newline="\n")
+    def write(name: str, pieces: Iterable[str]) -> None:
+        with (stage / name).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
 
-    write_text(f"{episode.identity.slug}.vtt", publishing.to_webvtt(episode.recording.cues))
-    write_text(f"{episode.identity.slug}.srt", publishing.to_srt(episode.recording.cues))
-    write_text("chapters.json", publishing.to_json_chapters(episode))
-    write_text("transcript.html", publishing.to_transcript(episode))
-    write_text(shelf.RECORD, publishing.to_episode_json(episode, place.overrides))
+    write(f"{episode.identity.slug}.vtt", publishing.to_webvtt(episode.recording.cues))
+    write(f"{episode.identity.slug}.srt", publishing.to_srt(episode.recording.cues))
+    write("chapters.json", [publishing.to_json_chapters(episode)])
+    write("transcript.html", [publishing.to_transcript(episode)])
+    write(shelf.RECORD, [publishing.to_episode_json(episode, place.overrides)])

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from episodes import episode_of
+from postaloud import publishing
 from postaloud.model.recording import Chapter, Cue
 from postaloud.model.script import BlockKind, ChapterMark, Enter, Leave, Line, Role, Utterance
 from postaloud.model.timing import packed
@@ -23,9 +25,7 @@ from postaloud.publishing import (
     to_cover,
     to_episode_json,
     to_json_chapters,
-    to_srt,
     to_transcript,
-    to_webvtt,
 )
 from postaloud.publishing.plain import is_visible, one_line
 
@@ -66,6 +66,14 @@ CHILDREN = {
     "h2": {"span"},
     "pre": {"code"},
 }
+
+
+def to_webvtt(cues: Sequence[Cue]) -> str:
+    return "".join(publishing.to_webvtt(cues))
+
+
+def to_srt(cues: Sequence[Cue]) -> str:
+    return "".join(publishing.to_srt(cues))
 
 
 def _milliseconds(timestamp: str) -> int:

@@ -1,15 +1,21 @@
 """WebVTT, read again by webvtt-py."""
 
+from collections.abc import Sequence
+
 import pytest
 import webvtt
 
 from episodes import say
+from postaloud import publishing
 from postaloud.model.recording import Cue
 from postaloud.model.script import Role, Utterance
 from postaloud.model.timing import packed
-from postaloud.publishing import to_webvtt
 
 SAID, MARK = Role.ANNOUNCEMENT, Role.MARKER
+
+
+def to_webvtt(cues: Sequence[Cue]) -> str:
+    return "".join(publishing.to_webvtt(cues))
 
 
 def _cues(*utterances: Utterance) -> list[Cue]:

@@ -1,14 +1,20 @@
 """SubRip, read again by pysrt."""
 
+from collections.abc import Sequence
+
 import pysrt
 import pytest
 
 from episodes import say
+from postaloud import publishing
 from postaloud.model.recording import Cue
 from postaloud.model.timing import packed
-from postaloud.publishing import to_srt
 
 LONG = "It sat on the left elbow of my grey jumper, the one I wear on every train and in every hall until April."
+
+
+def to_srt(cues: Sequence[Cue]) -> str:
+    return "".join(publishing.to_srt(cues))
 
 
 def _read(text: str) -> list[tuple[int, int, str]]:

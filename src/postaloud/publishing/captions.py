@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from postaloud.model.recording import Cue
 from postaloud.model.script import Role, Utterance
@@ -28,18 +27,19 @@ class Caption:
     cues: tuple[Cue, ...]
 
 
-def to_webvtt(cues: Sequence[Cue]) -> str:
-    """Return WebVTT (W3C) with a cue for each sentence and a timestamp in front of each word.
+def to_webvtt(cues: Sequence[Cue]) -> Iterator[str]:
+    """Yield the pieces of a WebVTT file (W3C) with a cue for each sentence and a timestamp in front of each word.
 
     Announcements have the class `announce` and can be hidden; timestamps are not counted in a line's length.
     """
-    return "\n".join(["WEBVTT\n", *(_cue(caption) for caption in captions(cues))])
+    yield "WEBVTT\n"
+    yield from (f"\n{_cue(caption)}" for caption in captions(cues))
 
 
-def captions(cues: Sequence[Cue]) -> tuple[Caption, ...]:
+def captions(cues: Sequence[Cue]) -> Iterator[Caption]:
     """Join announcements and markers with what they announce, and leave out what was not spoken or shows nothing."""
     joined = filter(None, map(_caption, _groups(sorted(enumerate(cues, 1), key=lambda pair: pair[1].start_ms))))
-    return tuple(_apart(joined))
+    return _apart(joined)
 
 
 _Numbered = tuple[int, Cue]
@@ -75,12 +75,13 @@ def _caption(group: Sequence[_Numbered]) -> Caption | None:
 
 def _apart(captions: Iterable[Caption]) -> Iterator[Caption]:
     """Yield what has a length; a caption that rounding made overlap the next one ends where that one starts."""
-    lasting = [caption for caption in captions if caption.end_ms > caption.start_ms]
-    for caption, after in pairwise(lasting):
-        end = min(caption.end_ms, after.start_ms)
-        if end > caption.start_ms:
-            yield replace(caption, end_ms=end)
-    yield from lasting[-1:]
+    last = None
+    for caption in (caption for caption in captions if caption.end_ms > caption.start_ms):
+        if last and (end := min(last.end_ms, caption.start_ms)) > last.start_ms:
+            yield replace(last, end_ms=end)
+        last = caption
+    if last:
+        yield last
 
 
 def _cue(caption: Caption) -> str:

@@ -19,10 +19,11 @@ _MARKUP = re.compile(r"(?<=[<{&])(?=\S)|(?<=--)(?=>)")
 _WORD_JOINER = "\u2060"
 
 
-def to_srt(cues: Sequence[Cue]) -> str:
-    """Return SubRip subtitles (SRT): at most two lines of 42 characters each."""
+def to_srt(cues: Sequence[Cue]) -> Iterator[str]:
+    """Yield the pieces of a SubRip file (SRT): at most two lines of 42 characters each."""
     shown = (subtitle for caption in captions(cues) for subtitle in _subtitles(caption))
-    return "\n".join(f"{number}\n{subtitle}\n" for number, subtitle in enumerate(shown, 1))
+    for number, subtitle in enumerate(shown, 1):
+        yield f"{'' if number == 1 else chr(10)}{number}\n{subtitle}\n"
 
 
 def _subtitles(caption: Caption) -> Iterator[str]:
