@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from postaloud.config import Settings, find_config, load_config, parse_config
+from postaloud.config import Settings, find_config, load_config, parse_config, parse_show
 from postaloud.errors import UsageError
+from postaloud.model.episode import Show
 
 PATH = Path("/show/postaloud.toml")
 
@@ -38,6 +39,47 @@ def test_every_key_decides_its_setting() -> None:
     )
 
 
+def test_every_key_of_the_show_describes_it() -> None:
+    text = """
+    [show]
+    title = "Tea talk"
+    author = "Nora"
+    email = "nora@tea.example"
+    description = "All about tea."
+    language = "en-GB"
+    base_url = "https://tea.example/podcast"
+    categories = ["Leisure/Crafts", "Arts"]
+    explicit = true
+    copyright = "2024 Nora"
+    license = "cc-by-4.0"
+    cover = "art/cover.png"
+    guid = "9b024349-ccf0-5f69-a609-6b82873eab3c"
+    synthetic_voice = false
+    [narrate]
+    rate = 200
+    """
+
+    assert parse_show(text, PATH) == Show(
+        title="Tea talk",
+        author="Nora",
+        email="nora@tea.example",
+        description="All about tea.",
+        language="en-GB",
+        base_url="https://tea.example/podcast/",
+        categories=("Leisure/Crafts", "Arts"),
+        explicit=True,
+        copyright="2024 Nora",
+        license="cc-by-4.0",
+        cover=Path("/show/art/cover.png"),
+        guid="9b024349-ccf0-5f69-a609-6b82873eab3c",
+        synthetic_voice=False,
+    )
+
+
+def test_an_empty_text_is_as_good_as_none() -> None:
+    assert parse_show("[show]\nbase_url = ''\nemail = ''", PATH) == Show()
+
+
 def test_an_empty_configuration_only_says_where_paths_start() -> None:
     assert parse_config("", PATH, Settings()) == Settings(base=Path("/show"))
 
@@ -45,13 +87,22 @@ def test_an_empty_configuration_only_says_where_paths_start() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("[show]\ntitel = 'x'", "line 2: there is no key titel in [show]; there are title, language."),
+        ("[show]\ntitel = 'x'", "line 2: there is no key titel in [show]; there are title, author, "),
         ("[narrate]\n\nrate = 'fast'", "line 3: rate must be a whole number."),
         ("[narrate]\nrate = true", "line 2: rate must be a whole number."),
         ("[narrate]\nvoice = 1", "line 2: voice must be a text in quotes."),
         ("\n[sho]", "line 2: there is no table sho; there are [show] and [narrate]."),
         ("show = 1", "line 1: there is no table show; there are [show] and [narrate]."),
         ("[show", "is not TOML"),
+        ("[show]\nexplicit = 'no'", "line 2: explicit must be true or false."),
+        ("[show]\ncategories = [1]", "line 2: categories must be a list of texts in quotes."),
+        ("[show]\ncategories = ['Tea']", "line 2: categories must be categories of Apple"),
+        ("[show]\ncategories = ['Arts/Crafts']", "line 2: categories must be categories of Apple"),
+        ("[show]\nbase_url = 'tea.example'", "line 2: base_url must be an address of the web"),
+        ("[show]\nbase_url = 'javascript:alert(1)'", "line 2: base_url must be an address of the web"),
+        ("[show]\nemail = 'nora'", "line 2: email must be an e-mail address."),
+        ("[show]\nlanguage = 'English language'", "line 2: language must be a language"),
+        ("[show]\nguid = 'tea'", "line 2: guid must be a UUID in small letters."),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(text: str, sentence: str) -> None:

@@ -32,3 +32,8 @@ def chapter_address(address: str, anchor: str) -> str:
     page = f"{before.replace('+', '%2B')}{mark}{query.replace('+', '%20')}"
     found = _ID.fullmatch(anchor)
     return f"{page}#{quote(found['id'], safe='', errors='replace')}" if found else page
+
+
+def is_id(anchor: str) -> bool:
+    """Tell whether an anchor is the id of an element, and not a path through the page."""
+    return _ID.fullmatch(anchor) is not None
