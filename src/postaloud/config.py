@@ -81,7 +81,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
 """Every table and key that a configuration may hold; those of [show] are the fields of `Show`."""
 _WANTED = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list of texts in quotes"}
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
-_RULES: Mapping[tuple[str, str], tuple[Callable[[Any], bool], str]] = {
+_RULES: Mapping[tuple[str, str], tuple[Callable[[Any], object], str]] = {
     ("show", "email"): (re.compile(r"[^\s@]+@[^\s@]+").fullmatch, "an e-mail address"),
     ("show", "base_url"): (_ADDRESS.fullmatch, 'an address of the web, such as "https://example.org/podcast/"'),
     ("show", "language"): (re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*").fullmatch, 'a language, such as "en-GB"'),
@@ -141,7 +141,7 @@ def parse_show(text: str, path: Path) -> Show:
     return Show(**{**told, "categories": tuple(told.get("categories", ()))})
 
 
-def _entries(text: str, path: Path) -> Iterator[tuple[str, str, object]]:
+def _entries(text: str, path: Path) -> Iterator[tuple[str, str, Any]]:
     """Yield table, key and value of everything that stands in a configuration and is right."""
     import tomllib
 
@@ -159,11 +159,12 @@ def _entries(text: str, path: Path) -> Iterator[tuple[str, str, object]]:
             yield table, key, value
 
 
-def _complaint(table: str, key: str, value: Any) -> str:  # noqa: ANN401 - TOML holds anything
+def _complaint(table: str, key: str, value: object) -> str:
     if key not in KEYS[table]:
         return f"there is no key {key} in [{table}]; there are {', '.join(KEYS[table])}"
     wanted = KEYS[table][key].type
-    if type(value) is not wanted or (wanted is list and not all(isinstance(each, str) for each in value)):
+    texts = value if isinstance(value, list) else []
+    if type(value) is not wanted or not all(isinstance(text, str) for text in texts):
         return f"{key} must be {_WANTED[wanted]}"
     is_right, what = _RULES.get((table, key), (lambda _: True, ""))
     return "" if value == "" or is_right(value) else f"{key} must be {what}"

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.cli import narrate, outline, said, script, voices
+from postaloud.cli import init, narrate, outline, publish, remove, said, script, serve, voices
 from postaloud.cli.printing import result
 
 app = typer.Typer(
@@ -36,3 +36,7 @@ app.command()(outline.outline)
 app.command()(script.script)
 app.command()(said.said)
 app.command()(voices.voices)
+app.command()(init.init)
+app.command()(publish.publish)
+app.command()(remove.remove)
+app.command()(serve.serve)

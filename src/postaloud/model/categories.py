@@ -17,8 +17,8 @@ _SUBCATEGORIES = {
     "Science": "Astronomy, Chemistry, Earth Sciences, Life Sciences, Mathematics, Natural Sciences, Nature, Physics, "
     "Social Sciences",
     "Society & Culture": "Documentary, Personal Journals, Philosophy, Places & Travel, Relationships",
-    "Sports": "Baseball, Basketball, Cricket, Fantasy Sports, Football, Golf, Hockey, Rugby, Running, Soccer, Swimming, "
-    "Tennis, Volleyball, Wilderness, Wrestling",
+    "Sports": "Baseball, Basketball, Cricket, Fantasy Sports, Football, Golf, Hockey, Rugby, Running, Soccer, "
+    "Swimming, Tennis, Volleyball, Wilderness, Wrestling",
     "TV & Film": "After Shows, Film History, Film Interviews, Film Reviews, TV Reviews",
     "Technology": "",
     "True Crime": "",

@@ -22,7 +22,7 @@ _NOTHING: Mapping[str, Any] = {}
 
 
 class BrokenRecord(ValueError):  # noqa: N818 - it names the thing, and the message says why
-    """A text that is no whole `episode.json` of ours; the message ends the sentence "It cannot be published, because"."""
+    """A text that is no whole `episode.json` of ours; the message ends a sentence with "because"."""
 
 
 def read_listing(text: str) -> Listing:

@@ -13,7 +13,8 @@ The object has `version` 1 and these keys, in this order; a key without a value 
     losses                              {count, first}: sentences that the voice could not speak
     overrides                           written by hand; kept as it is, and wins over all above
 
-The file stays under 16 kB: long texts are cut at an ellipsis. `episode.schema.json` beside this module is its JSON Schema.
+The file stays under 16 kB: long texts are cut at an ellipsis. `episode.schema.json` beside this module describes it
+as a JSON Schema.
 """
 
 import json

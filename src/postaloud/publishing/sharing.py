@@ -1,0 +1,36 @@
+"""All episodes of a show in, the files that share them out: one of the newest, and archives of the older ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from postaloud.model.episode import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One of the files that share out the episodes of a show."""
+
+    name: str
+    listings: Sequence[Listing]
+    """Newest first."""
+    before: str = ""
+    """The name of the archive with the episodes before these, or ""."""
+    is_archive: bool = False
+
+
+def documents(listings: Sequence[Listing], size: int, name: str, archive: str) -> list[Document]:
+    """Return the document of episodes that come newest first, and the archives of `size` episodes each; 0 for none.
+
+    Archives are filled from the oldest episode on, so that a full one never changes again. `archive` is their name,
+    with braces for the number.
+    """
+    if not size or len(listings) <= size:
+        return [Document(name, listings)]
+    full = (len(listings) - 1) // size
+    ends = [len(listings) - size * number for number in range(full)]
+    names = [archive.format(number) for number in range(1, full + 1)]
+    archives = [
+        Document(each, listings[end - size : end], before, is_archive=True)
+        for each, end, before in zip(names, ends, ["", *names], strict=False)
+    ]
+    return [Document(name, listings[:size], names[-1]), *archives]

@@ -1,0 +1,109 @@
+"""Episodes in; feed, pages and cover out: written where they changed, or compared with what lies there."""
+
+import filecmp
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from postaloud import publishing, shelf
+from postaloud.errors import NothingToRead, UsageError
+from postaloud.model.episode import Listing, Show
+from postaloud.publishing import Document
+from postaloud.publishing.feed import COVER, FEED, FEED_ARCHIVE
+from postaloud.publishing.show_page import PAGE, PAGE_ARCHIVE, PAGE_SIZE
+from postaloud.station.finding import Found
+
+_DERIVED = re.compile(r"feed-archive-\d+\.xml|episodes-\d+\.html")
+"""Archives, which go when no episode is left for them."""
+
+
+def made_files(show: Show, found: Found, page_size: int) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the name and the pieces of each file that follows from the episodes, the cover last."""
+    for document in publishing.documents(found.listings, page_size, FEED, FEED_ARCHIVE):
+        yield document.name, to_feed(show, document)
+    for document in publishing.documents(found.listings, PAGE_SIZE, PAGE, PAGE_ARCHIVE):
+        yield document.name, [publishing.to_show_page(show, document, found.books).encode()]
+    yield COVER, [_cover(show)]
+
+
+def to_feed(show: Show, document: Document) -> Iterator[bytes]:
+    """Yield the pieces of a feed's file."""
+    items = (publishing.to_item(listing, show) for listing in document.listings)
+    return (piece.encode() for piece in publishing.to_rss(show, document, items))
+
+
+def _cover(show: Show) -> bytes:
+    picture = b""
+    if show.cover is not None:
+        try:
+            picture = show.cover.read_bytes()
+        except OSError as error:
+            raise UsageError(f"Cannot open the cover {show.cover}: {error.strerror}. See cover in [show].") from error
+    return publishing.artwork_for(picture, show.title, show.author)
+
+
+def publish(show: Show, found: Found, page_size: int) -> list[str]:
+    """Write what follows from the episodes and return the names of files that changed; the rest is not touched.
+
+    No file is replaced until all are whole.
+    """
+    if found.broken and not found.listings:
+        raise NothingToRead(f"No episode in {found.folder} is whole, so what was published before stays.")
+    changed: list[str] = []
+    with shelf.writing(found.folder), shelf.stage_beside(found.folder) as stage:
+        names = []
+        for name, pieces in made_files(show, found, page_size):
+            with (stage / name).open("wb") as file:
+                file.writelines(pieces)
+            names.append(name)
+        for name in names:
+            if not _is_same(stage / name, found.folder / name):
+                (stage / name).replace(found.folder / name)
+                changed.append(name)
+        changed += _drop_archives(found.folder, names)
+    return changed
+
+
+def _drop_archives(folder: Path, names: Sequence[str]) -> Iterator[str]:
+    for path in sorted(folder.iterdir()):
+        if _DERIVED.fullmatch(path.name) and path.name not in names:
+            path.unlink()
+            yield path.name
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def differences(show: Show, found: Found, page_size: int) -> Iterator[str]:
+    """Yield a sentence for each file that is not what the episodes say: feed, pages, cover and sounds."""
+    names = []
+    for name, pieces in made_files(show, found, page_size):
+        names.append(name)
+        if not _holds(found.folder / name, pieces):
+            yield f"{name} is missing or not what the episodes say: run postaloud publish."
+    for path in sorted(found.folder.iterdir()):
+        if _DERIVED.fullmatch(path.name) and path.name not in names:
+            yield f"{path.name} belongs to no episode any more: run postaloud publish."
+    for listing in found.listings:
+        yield from _sound_differences(found.folder / listing.identity.slug, listing)
+
+
+def _holds(path: Path, pieces: Iterable[bytes]) -> bool:
+    try:
+        with path.open("rb") as file:
+            return all(file.read(len(piece)) == piece for piece in pieces) and not file.read(1)
+    except OSError:
+        return False
+
+
+def _sound_differences(folder: Path, listing: Listing) -> Iterator[str]:
+    for enclosure in listing.enclosures:
+        with (folder / enclosure.name).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if digest != enclosure.sha256:
+            yield f"{folder.name}/{enclosure.name} is not the sound that was narrated: narrate the article again."
+    for kind in ("captions", "subtitles", "chapters", "transcript"):
+        if kind not in listing.files:
+            yield f"{folder.name} has no {kind}: narrate the article again."
