@@ -1,5 +1,6 @@
 """Episode folders: who an article is on the shelf, and files that appear there whole or not at all."""
 
+import filecmp
 import glob
 import hashlib
 import os
@@ -159,6 +160,14 @@ def stage_beside(folder: Path) -> Iterator[Path]:
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def replace_changed(new: Path, old: Path) -> bool:
+    """Put a file in the place of another, unless both are the same; tells whether it did."""
+    if old.is_file() and filecmp.cmp(new, old, shallow=False):
+        return False
+    new.replace(old)
+    return True
 
 
 def _clear_abandoned(folder: Path) -> None:

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from postaloud.publishing.book import book_files
     from postaloud.publishing.captions import to_webvtt
     from postaloud.publishing.chapters import read_chapters, to_json_chapters
     from postaloud.publishing.cover import artwork_for, cover_for, fit_cover, to_cover
@@ -21,6 +22,7 @@ __all__ = [
     "Document",
     "Stored",
     "artwork_for",
+    "book_files",
     "cover_for",
     "documents",
     "fit_cover",
@@ -46,6 +48,7 @@ _HOMES = {
     "Document": "sharing",
     "Stored": "record",
     "artwork_for": "cover",
+    "book_files": "book",
     "cover_for": "cover",
     "documents": "sharing",
     "fit_cover": "cover",

@@ -1,6 +1,5 @@
 """Episodes in; feed, pages and cover out: written where they changed, or compared with what lies there."""
 
-import filecmp
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,17 +49,13 @@ def publish(show: Show, found: Found, page_size: int) -> list[str]:
     """
     if found.broken and not found.listings:
         raise NothingToRead(f"No episode in {found.folder} is whole, so what was published before stays.")
-    changed: list[str] = []
     with shelf.writing(found.folder), shelf.stage_beside(found.folder) as stage:
         names = []
         for name, pieces in made_files(show, found, page_size):
             with (stage / name).open("wb") as file:
                 file.writelines(pieces)
             names.append(name)
-        for name in names:
-            if not _is_same(stage / name, found.folder / name):
-                (stage / name).replace(found.folder / name)
-                changed.append(name)
+        changed = [name for name in names if shelf.replace_changed(stage / name, found.folder / name)]
         changed += _drop_archives(found.folder, names)
     return changed
 
@@ -70,10 +65,6 @@ def _drop_archives(folder: Path, names: Sequence[str]) -> Iterator[str]:
         if _DERIVED.fullmatch(path.name) and path.name not in names:
             path.unlink()
             yield path.name
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    return other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 def differences(show: Show, found: Found, page_size: int) -> Iterator[str]:
