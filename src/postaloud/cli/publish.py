@@ -46,6 +46,7 @@ def publish(
         raise typer.Exit(_check(show, found, page_size))
     if epub:
         results(f"E-book: {path}" for path in books.make_books(found))
+        found = finding.find_episodes(folder)
     changed = release.publish(show, found, page_size)
     tell(show, found, changed)
     raise typer.Exit(DONE_IN_PART if found.broken else 0)

@@ -184,6 +184,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Refuse what is no request, in our own words: a page of the library would repeat what was sent."""
         self.close_connection = True
         self.command = self.command or "GET"
+        self.request_version = self.protocol_version  # else nothing but the body would be sent
         is_method = code == HTTPStatus.NOT_IMPLEMENTED
         status = HTTPStatus.METHOD_NOT_ALLOWED if is_method else HTTPStatus(code)
         self._refuse(status, {"Allow": "GET, HEAD"} if is_method else {})

@@ -11,7 +11,7 @@ from typing import Any
 from postaloud.model.episode import Enclosure, Identity, Listing
 from postaloud.model.recording import Chapter
 from postaloud.publishing.addresses import web_address
-from postaloud.publishing.plain import one_line
+from postaloud.publishing.plain import is_visible, one_line
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,199}")
 """A file beside the record: no path, no hidden file."""
@@ -30,8 +30,7 @@ def read_listing(text: str) -> Listing:
     record = _Fields(_parsed(text))
     if record.number("version", least=1) > 1:
         raise BrokenRecord("it comes from a newer version of postaloud")
-    overrides = record.values.get("overrides")
-    told = _Fields({**record.values, **(overrides if isinstance(overrides, dict) else {})})
+    told = _Fields({**record.values, **_overrides(record.values.get("overrides"))})
     sound = record.number("duration_ms")
     date = told.text("date")
     return Listing(
@@ -53,6 +52,11 @@ def read_listing(text: str) -> Listing:
         season=told.number("season", default=0),
         episode=told.number("episode", default=0),
     )
+
+
+def _overrides(values: object) -> dict[str, Any]:
+    given = values.items() if isinstance(values, dict) else ()
+    return {name: value for name, value in given if value not in ("", None)}
 
 
 def _parsed(text: str) -> Mapping[str, Any]:
@@ -102,7 +106,7 @@ class _Fields:
 
 
 def _is_text(value: object, pattern: re.Pattern[str] | None) -> bool:
-    if not isinstance(value, str) or not one_line(value):
+    if not isinstance(value, str) or not is_visible(value):
         return False
     return pattern is None or pattern.fullmatch(value) is not None
 

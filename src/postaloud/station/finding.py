@@ -1,6 +1,6 @@
 """A folder in; its whole episodes out, and why the others are none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,12 +22,8 @@ class Found:
     listings: tuple[Listing, ...] = ()
     broken: Mapping[str, str] = field(default_factory=dict)
     """Why an episode cannot be published, by the name of its folder."""
-
-    @property
-    def books(self) -> frozenset[str]:
-        """Return the slugs of episodes that are there as an EPUB."""
-        slugs = (listing.identity.slug for listing in self.listings)
-        return frozenset(slug for slug in slugs if (self.folder / slug / f"{slug}.epub").is_file())
+    books: frozenset[str] = frozenset()
+    """The slugs of episodes that are there as an EPUB too."""
 
 
 def find_episodes(folder: Path) -> Found:
@@ -46,7 +42,12 @@ def find_episodes(folder: Path) -> Found:
         if first is not listing:
             broken[record.parent.name] = f"it has the guid of {first.identity.slug}"
     newest = sorted(listings.values(), key=lambda each: (each.published, each.identity.slug), reverse=True)
-    return Found(folder, tuple(newest), broken)
+    return Found(folder, tuple(newest), broken, _books(folder, listings.values()))
+
+
+def _books(folder: Path, listings: Iterable[Listing]) -> frozenset[str]:
+    slugs = (listing.identity.slug for listing in listings)
+    return frozenset(slug for slug in slugs if (folder / slug / f"{slug}.epub").is_file())
 
 
 def _read(record: Path) -> Listing:

@@ -9,15 +9,15 @@ from threading import Lock
 from postaloud import shelf
 from postaloud.listening.assets import Asset, Assets
 from postaloud.model.episode import Show
+from postaloud.publishing.feed import COVER
 from postaloud.station.finding import Found, find_episodes
-from postaloud.station.release import made_files
+from postaloud.station.release import made_cover, made_documents
 
 CALM_SECONDS = 1.0
 """How long a folder is taken for unchanged."""
 _MIMES = {
     ".xml": "application/rss+xml; charset=utf-8",
     ".html": "text/html; charset=utf-8",
-    ".jpg": "image/jpeg",
 }
 _KINDS = {
     "captions": "text/vtt; charset=utf-8",
@@ -55,8 +55,11 @@ class Library:
 def _assets(show: Show, found: Found) -> Assets:
     for name, reason in found.broken.items():
         _log.warning("Not served: %s, because %s.", name, reason)
-    made = made_files(show, found, 0)
+    made = made_documents(show, found, 0)
     assets = {f"/{name}": Asset(_MIMES[Path(name).suffix], body=b"".join(pieces)) for name, pieces in made}
+    cover = found.folder / COVER
+    drawn = Asset("image/jpeg", cover) if cover.is_file() else Asset("image/jpeg", body=made_cover(show))
+    assets[f"/{COVER}"] = drawn
     for listing in found.listings:
         slug = listing.identity.slug
         mimes = {name: _KINDS[kind] for kind, name in listing.files.items() if kind in _KINDS}

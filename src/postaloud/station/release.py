@@ -19,11 +19,16 @@ _DERIVED = re.compile(r"feed-archive-\d+\.xml|episodes-\d+\.html")
 
 def made_files(show: Show, found: Found, page_size: int) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Yield the name and the pieces of each file that follows from the episodes, the cover last."""
+    yield from made_documents(show, found, page_size)
+    yield COVER, [made_cover(show)]
+
+
+def made_documents(show: Show, found: Found, page_size: int) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the name and the pieces of each feed and page."""
     for document in publishing.documents(found.listings, page_size, FEED, FEED_ARCHIVE):
         yield document.name, to_feed(show, document)
     for document in publishing.documents(found.listings, PAGE_SIZE, PAGE, PAGE_ARCHIVE):
         yield document.name, [publishing.to_show_page(show, document, found.books).encode()]
-    yield COVER, [_cover(show)]
 
 
 def to_feed(show: Show, document: Document) -> Iterator[bytes]:
@@ -32,7 +37,8 @@ def to_feed(show: Show, document: Document) -> Iterator[bytes]:
     return (piece.encode() for piece in publishing.to_rss(show, document, items))
 
 
-def _cover(show: Show) -> bytes:
+def made_cover(show: Show) -> bytes:
+    """Return the show's cover; raises `UsageError` where the one that was given cannot be opened."""
     picture = b""
     if show.cover is not None:
         try:
