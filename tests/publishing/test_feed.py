@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 
 from postaloud.model.episode import Enclosure, Listing, Show
-from postaloud.publishing import feed as rules
 from postaloud.publishing import Document, documents, podcast_guid, to_item, to_rss
+from postaloud.publishing import feed as rules
 from shows import LISTING, SHOW, listing_of
 
 NAMES = {

@@ -89,7 +89,7 @@ def test_what_was_published_stays_where_no_episode_is_whole(tmp_path: Path) -> N
     before = _state(tmp_path)
     (tmp_path / "tea-000001" / "episode.json").write_text("{")
 
-    with pytest.raises(NothingToRead, match="No episode in .* is whole"):
+    with pytest.raises(NothingToRead, match=r"No episode in .* is whole"):
         _published(tmp_path)
     assert _state(tmp_path) == before
 
