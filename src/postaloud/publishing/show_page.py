@@ -18,7 +18,7 @@ audio{width:100%}
 section{clear:both}
 ul.files{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font-size:1rem}
 """
-_POLICY = policy_for(STYLE, _MORE_STYLE, media="img-src 'self' file:; media-src 'self' file:; ")
+_POLICY = policy_for(STYLE, _MORE_STYLE, media="img-src 'self' data: file:; media-src 'self' file:; ")
 """A page that was opened from a disk has no origin, so `file:` stands beside it."""
 
 
