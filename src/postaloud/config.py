@@ -42,6 +42,10 @@ class Settings:
     """Processes at the same time; 0 for one a core."""
     cache: Path | None = None
     """The folder of takes, or None to keep none."""
+    intro: Path | None = None
+    """Music in front of the words, a WAV file."""
+    outro: Path | None = None
+    """Music behind the words, a WAV file."""
     base: Path | None = None
     """The folder from which an article's path identifies it; None for the working folder."""
 
@@ -77,8 +81,11 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },
+    "sound": {"intro": Key("intro", str), "outro": Key("outro", str)},
 }
 """Every table and key that a configuration may hold; those of [show] are the fields of `Show`."""
+_PATHS = frozenset({"cache", "intro", "outro"})
+"""Keys whose value is a path from the configuration's folder."""
 _WANTED = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list of texts in quotes"}
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 _RULES: Mapping[tuple[str, str], tuple[Callable[[Any], object], str]] = {
@@ -126,7 +133,7 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
     settings = replace(defaults, base=path.parent)
     for table, key, value in _entries(text, path):
         setting = KEYS[table][key].setting
-        decided: dict[str, Any] = {setting: path.parent / str(value) if key == "cache" else value} if setting else {}
+        decided: dict[str, Any] = {setting: path.parent / value if key in _PATHS else value} if setting else {}
         settings = replace(settings, **decided)
     return settings
 
@@ -151,7 +158,7 @@ def _entries(text: str, path: Path) -> Iterator[tuple[str, str, Any]]:
         raise UsageError(f"The configuration {path} is not TOML: {error}.") from error
     for table, entries in tables.items():
         if table not in KEYS or not isinstance(entries, dict):
-            known = " and ".join(f"[{name}]" for name in KEYS)
+            known = ", ".join(f"[{name}]" for name in KEYS)
             raise UsageError(f"{path}, line {_line_of(table, text)}: there is no table {table}; there are {known}.")
         for key, value in entries.items():
             if complaint := _complaint(table, key, value):

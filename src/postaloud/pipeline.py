@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Self
 from urllib.parse import unquote
@@ -225,10 +226,27 @@ def _record(plan: Plan, desk: studio.Studio, stage: Path, settings: Settings, te
         parts, takes = studio.record_sample(parts, desk, settings.sample_ms)
     else:
         takes = studio.record(parts, desk)
+    parts, takes = _framed(parts, takes, desk, settings)
     publishing.load()
     rate = plan.speaker.rate
     recording = studio.master(parts, _told(parts, takes, rate, tell), _tags(plan), rate, sound)
     return _episode(plan, replace(plan.script, parts=tuple(parts)), recording, _enclosure(sound, recording))
+
+
+def _framed(
+    parts: Sequence[Part], takes: Iterable[Take], desk: studio.Studio, settings: Settings
+) -> tuple[Sequence[Part], Iterable[Take]]:
+    """Put the music in front of and behind what is said, each as a part without lines; a sample has none."""
+    if settings.sample_ms:
+        return parts, takes
+    intro, outro = (_music(path, desk) for path in (settings.intro, settings.outro))
+    return (*(part for part, _ in intro), *parts, *(part for part, _ in outro)), chain(
+        (take for _, take in intro), takes, (take for _, take in outro)
+    )
+
+
+def _music(path: Path | None, desk: studio.Studio) -> list[tuple[Part, Take]]:
+    return [(Part(()), studio.record_jingle(path, desk.speaker.rate, desk.encoder, desk.workers))] if path else []
 
 
 def _told(parts: Sequence[Part], takes: Iterable[Take], rate: int, tell: Tell) -> Iterator[Take]:

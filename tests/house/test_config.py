@@ -23,6 +23,9 @@ def test_every_key_decides_its_setting() -> None:
     verbosity = "full"
     jobs = 3
     cache = "takes"
+    [sound]
+    intro = "in.wav"
+    outro = "/music/out.wav"
     """
 
     assert parse_config(text, PATH, Settings(title="kept")) == Settings(
@@ -35,6 +38,8 @@ def test_every_key_decides_its_setting() -> None:
         verbosity="full",
         jobs=3,
         cache=Path("/show/takes"),
+        intro=Path("/show/in.wav"),
+        outro=Path("/music/out.wav"),
         base=Path("/show"),
     )
 
@@ -91,8 +96,8 @@ def test_an_empty_configuration_only_says_where_paths_start() -> None:
         ("[narrate]\n\nrate = 'fast'", "line 3: rate must be a whole number."),
         ("[narrate]\nrate = true", "line 2: rate must be a whole number."),
         ("[narrate]\nvoice = 1", "line 2: voice must be a text in quotes."),
-        ("\n[sho]", "line 2: there is no table sho; there are [show] and [narrate]."),
-        ("show = 1", "line 1: there is no table show; there are [show] and [narrate]."),
+        ("\n[sho]", "line 2: there is no table sho; there are [show], [narrate], [sound]."),
+        ("show = 1", "line 1: there is no table show; there are [show], [narrate], [sound]."),
         ("[show", "is not TOML"),
         ("[show]\nexplicit = 'no'", "line 2: explicit must be true or false."),
         ("[show]\ncategories = [1]", "line 2: categories must be a list of texts in quotes."),

@@ -46,6 +46,11 @@ synthetic_voice = true
 # voice = "en-gb"
 # rate = 175
 # verbosity = "guided"
+
+[sound]
+# Music in front of the words and behind them, as WAV files of at most two minutes.
+# intro = "intro.wav"
+# outro = "outro.wav"
 """
 
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The show's title. With any option nothing is asked.")]
