@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from postaloud.model.episode import Enclosure, Listing, Show
-from postaloud.publishing import Document, documents, podcast_guid, to_item, to_rss
+from postaloud.publishing import Document, documents, podcast_guid, to_entry, to_rss
 from postaloud.publishing import feed as rules
 from shows import LISTING, SHOW, listing_of
 
@@ -30,8 +30,8 @@ HOSTILE = "]]><script>alert(1)</script>&lt;b&gt; \x00\x08\ufffe\ud800 <![CDATA[ 
 
 
 def _feed(listings: Sequence[Listing] = (LISTING,), show: Show = SHOW) -> bytes:
-    document = Document("feed.xml", listings)
-    return "".join(to_rss(show, document, [to_item(listing, show) for listing in listings])).encode()
+    entries = [to_entry(listing, show, has_book=False) for listing in listings]
+    return "".join(to_rss(show, Document("feed.xml", entries))).encode()
 
 
 def _texts(feed: bytes, path: str) -> list[Any]:
@@ -198,16 +198,16 @@ def test_the_guid_follows_the_rule() -> None:
 def test_archives_are_filled_from_the_oldest_episode(
     count: int, size: int, expected: list[tuple[str, list[int], str]]
 ) -> None:
-    listings = [listing_of(number) for number in range(count, 0, -1)]
+    entries = [to_entry(listing_of(number), SHOW, has_book=False) for number in range(count, 0, -1)]
 
-    made = documents(listings, size, "feed.xml", "a-{}.xml")
+    made = documents(entries, size, "feed.xml", "a-{}.xml")
 
-    assert [(each.name, [int(one.identity.key) for one in each.listings], each.before) for each in made] == expected
+    assert [(each.name, [int(one.identity.key) for one in each.entries], each.before) for each in made] == expected
 
 
 def test_an_archive_names_the_one_before_and_the_feed_now() -> None:
-    document = Document("a-2.xml", [LISTING], "a-1.xml", is_archive=True)
-    feed = "".join(to_rss(SHOW, document, [])).encode()
+    document = Document("a-2.xml", [], "a-1.xml", is_archive=True)
+    feed = "".join(to_rss(SHOW, document)).encode()
 
     links = dict(
         zip(_texts(feed, "/rss/channel/atom:link/@rel"), _texts(feed, "/rss/channel/atom:link/@href"), strict=True)

@@ -5,18 +5,19 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from postaloud.publishing import Document, to_show_page
+from postaloud.publishing import Document, to_entry, to_show_page
 from shows import LISTING, SHOW
 
 
-def _page(document: Document | None = None, books: frozenset[str] = frozenset()) -> Element:
-    text = to_show_page(SHOW, document or Document("index.html", [LISTING]), books)
+def _page(*, has_book: bool = False, before: str = "", is_archive: bool = False) -> Element:
+    entry = to_entry(LISTING, SHOW, has_book=has_book)
+    text = to_show_page(SHOW, Document("index.html", [entry], before, is_archive))
     page: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
     return page
 
 
 def test_each_episode_can_be_heard_read_and_downloaded() -> None:
-    (episode,) = _page(books=frozenset({"tea-0a1b2c"})).findall(".//article")
+    (episode,) = _page(has_book=True).findall(".//article")
 
     player = episode.find("audio")
     assert player is not None
@@ -40,7 +41,7 @@ def test_the_page_runs_nothing_and_hostile_texts_stay_text() -> None:
     show = replace(SHOW, title=hostile, author=hostile, description=hostile)
     listing = replace(LISTING, title=hostile, byline=hostile, description=hostile, lang=hostile)
 
-    text = to_show_page(show, Document("index.html", [listing]), frozenset())
+    text = to_show_page(show, Document("index.html", [to_entry(listing, show, has_book=False)]))
 
     page: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
     assert not page.findall(".//script")
@@ -51,8 +52,8 @@ def test_the_page_runs_nothing_and_hostile_texts_stay_text() -> None:
 
 
 def test_pages_link_to_older_and_newest_episodes() -> None:
-    first = _page(Document("index.html", [LISTING], "episodes-2.html"))
-    older = _page(Document("episodes-2.html", [LISTING], "episodes-1.html", is_archive=True))
+    first = _page(before="episodes-2.html")
+    older = _page(before="episodes-1.html", is_archive=True)
 
     assert [(each.get("href"), each.text) for each in first.findall(".//nav/a")] == [
         ("episodes-2.html", "Older episodes")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from postaloud.errors import SourceError
-from postaloud.station.finding import find_episodes
+from postaloud.station.finding import find_listings
 from shows import put_episode
 
 
@@ -19,9 +19,9 @@ def test_whole_episodes_come_newest_first(tmp_path: Path) -> None:
     for number, day in ((1, "2024-01-01"), (2, "2024-03-01"), (3, "2024-02-01")):
         put_episode(tmp_path, number, day=day)
 
-    found = find_episodes(tmp_path)
+    found = find_listings(tmp_path)
 
-    assert [listing.title for listing in found.listings] == ["Tea 2", "Tea 3", "Tea 1"]
+    assert [listing.title for listing in found.episodes] == ["Tea 2", "Tea 3", "Tea 1"]
     assert not found.broken
 
 
@@ -44,10 +44,10 @@ def test_an_episode_that_is_not_whole_is_named(tmp_path: Path, harm: Callable[[P
     put_episode(tmp_path, 1)
     harm(tmp_path / "tea-000001")
 
-    found = find_episodes(tmp_path)
+    found = find_listings(tmp_path)
 
     assert list(found.broken.values()) == [reason]
-    assert [listing.title for listing in found.listings] == ["Tea 0"]
+    assert [listing.title for listing in found.episodes] == ["Tea 0"]
 
 
 def test_previews_and_hidden_folders_are_no_episodes(tmp_path: Path) -> None:
@@ -57,9 +57,9 @@ def test_previews_and_hidden_folders_are_no_episodes(tmp_path: Path) -> None:
     put_episode(tmp_path / "x", 3)
     (tmp_path / "x" / "tea-000003").rename(tmp_path / ".tea-000003")
 
-    found = find_episodes(tmp_path)
+    found = find_listings(tmp_path)
 
-    assert [listing.title for listing in found.listings] == ["Tea 1"]
+    assert [listing.title for listing in found.episodes] == ["Tea 1"]
     assert not found.broken
 
 
@@ -67,7 +67,7 @@ def test_chapters_that_had_no_room_come_from_their_own_file(tmp_path: Path) -> N
     put_episode(tmp_path)
     _edit(tmp_path / "tea-000001" / "episode.json", chapters=[])
 
-    (listing,) = find_episodes(tmp_path).listings
+    (listing,) = find_listings(tmp_path).episodes
 
     assert [(chapter.start_ms, chapter.end_ms, chapter.title) for chapter in listing.chapters] == [(0, 4000, "Tea")]
 
@@ -76,11 +76,11 @@ def test_a_file_that_is_gone_is_not_told_of(tmp_path: Path) -> None:
     put_episode(tmp_path)
     (tmp_path / "tea-000001" / "tea-000001.srt").unlink()
 
-    (listing,) = find_episodes(tmp_path).listings
+    (listing,) = find_listings(tmp_path).episodes
 
     assert list(listing.files) == ["captions", "chapters", "transcript"]
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"There is no folder .*nowhere"):
-        find_episodes(tmp_path / "nowhere")
+        find_listings(tmp_path / "nowhere")

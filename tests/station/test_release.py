@@ -9,14 +9,15 @@ from PIL import Image
 
 from postaloud.errors import NothingToRead, UsageError
 from postaloud.station.books import make_books
-from postaloud.station.finding import find_episodes
+from postaloud.station.finding import find_listings
+from postaloud.station.index import find_entries
 from postaloud.station.release import differences, publish
 from postaloud.station.removing import remove
 from shows import SHOW, put_episode
 
 
 def _published(folder: Path, page_size: int = 0) -> list[str]:
-    return publish(SHOW, find_episodes(folder), page_size)
+    return publish(SHOW, find_entries(folder, SHOW), page_size)
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -29,7 +30,9 @@ def test_feed_page_and_cover_are_written(tmp_path: Path) -> None:
     assert _published(tmp_path) == ["feed.xml", "index.html", "cover.jpg"]
     with Image.open(tmp_path / "cover.jpg") as cover:
         assert (cover.format, cover.size, cover.mode) == ("JPEG", (3000, 3000), "RGB")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["cover.jpg", "feed.xml", "index.html", "tea-000001"]
+    assert {path.name for path in tmp_path.iterdir()} == {
+        ".postaloud", "cover.jpg", "feed.xml", "index.html", "tea-000001",
+    }  # fmt: skip
 
 
 def test_nothing_changed_changes_nothing(tmp_path: Path) -> None:
@@ -107,7 +110,7 @@ def test_a_given_cover_becomes_what_directories_want(tmp_path: Path, size: tuple
     put_episode(tmp_path / "out")
     (tmp_path / "art.png").write_bytes(_cover(size, "RGBA"))
 
-    publish(replace(SHOW, cover=tmp_path / "art.png"), find_episodes(tmp_path / "out"), 0)
+    publish(replace(SHOW, cover=tmp_path / "art.png"), find_entries(tmp_path / "out", SHOW), 0)
 
     with Image.open(tmp_path / "out" / "cover.jpg") as cover:
         assert (cover.format, cover.size, cover.mode) == ("JPEG", (side, side), "RGB")
@@ -117,7 +120,7 @@ def test_a_cover_that_is_not_there_is_named(tmp_path: Path) -> None:
     put_episode(tmp_path)
 
     with pytest.raises(UsageError, match=r"Cannot open the cover .*art.png: No such file"):
-        publish(replace(SHOW, cover=tmp_path / "art.png"), find_episodes(tmp_path), 0)
+        publish(replace(SHOW, cover=tmp_path / "art.png"), find_entries(tmp_path, SHOW), 0)
     assert not (tmp_path / "feed.xml").exists()
 
 
@@ -125,7 +128,7 @@ def test_differences_are_named(tmp_path: Path) -> None:
     put_episode(tmp_path, 1)
     put_episode(tmp_path, 2)
     _published(tmp_path)
-    assert list(differences(SHOW, find_episodes(tmp_path), 0)) == []
+    assert list(differences(SHOW, find_listings(tmp_path), 0)) == []
 
     (tmp_path / "feed.xml").write_bytes((tmp_path / "feed.xml").read_bytes() + b" ")
     (tmp_path / "cover.jpg").unlink()
@@ -134,7 +137,7 @@ def test_differences_are_named(tmp_path: Path) -> None:
     sound.write_bytes(sound.read_bytes()[::-1])
     (tmp_path / "tea-000002" / "tea-000002.vtt").unlink()
 
-    assert list(differences(SHOW, find_episodes(tmp_path), 0)) == [
+    assert list(differences(SHOW, find_listings(tmp_path), 0)) == [
         "feed.xml is missing or not what the episodes say: run postaloud publish.",
         "cover.jpg is missing or not what the episodes say: run postaloud publish.",
         "episodes-9.html belongs to no episode any more: run postaloud publish.",
@@ -146,7 +149,7 @@ def test_differences_are_named(tmp_path: Path) -> None:
 def test_an_episode_is_removed_and_nothing_else(tmp_path: Path) -> None:
     put_episode(tmp_path, 1)
     put_episode(tmp_path, 2)
-    list(make_books(find_episodes(tmp_path)))
+    list(make_books(find_listings(tmp_path)))
     (tmp_path / "tea-000002" / "mine.txt").write_text("kept")
 
     assert remove(tmp_path, "tea-000001") == []
@@ -177,8 +180,8 @@ def test_what_is_no_episode_cannot_be_removed(tmp_path: Path, slug: str) -> None
 
 def test_a_book_is_made_again_only_when_it_changes(tmp_path: Path) -> None:
     put_episode(tmp_path)
-    (path,) = make_books(find_episodes(tmp_path))
+    (path,) = make_books(find_listings(tmp_path))
     before = path.stat().st_mtime_ns
 
-    assert list(make_books(find_episodes(tmp_path))) == [path]
+    assert list(make_books(find_listings(tmp_path))) == [path]
     assert path.stat().st_mtime_ns == before

@@ -1,7 +1,7 @@
 """`postaloud publish`: a folder of episodes to a podcast."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -35,21 +35,30 @@ def publish(
     """Make a podcast of the episodes in a folder: feed, page and cover, for any web space."""
     options.start_log(verbose=verbose)
     show = show_for(config)
-    from postaloud.station import books, finding, release
+    if check:
+        raise typer.Exit(_check(show, folder, page_size))
+    from postaloud.station import release
+    from postaloud.station.index import find_entries
 
-    found = finding.find_episodes(folder)
+    if epub:
+        _make_books(folder)
+    found = find_entries(folder, show)
+    _name_broken(found)
+    tell(show, found, release.publish(show, found, page_size))
+    raise typer.Exit(DONE_IN_PART if found.broken else 0)
+
+
+def _make_books(folder: Path) -> None:
+    from postaloud.station import books, finding
+
+    results(f"E-book: {path}" for path in books.make_books(finding.find_listings(folder)))
+
+
+def _name_broken(found: "Found[Any]") -> None:
     for name, reason in found.broken.items():
         progress(f"Not published: {name}, because {reason}. Narrate its article again.")
-    if not found.broken and not found.listings:
-        raise NothingToRead(f"There is no episode in {folder}: narrate an article first, with -o {folder}.")
-    if check:
-        raise typer.Exit(_check(show, found, page_size))
-    if epub:
-        results(f"E-book: {path}" for path in books.make_books(found))
-        found = finding.find_episodes(folder)
-    changed = release.publish(show, found, page_size)
-    tell(show, found, changed)
-    raise typer.Exit(DONE_IN_PART if found.broken else 0)
+    if not found.broken and not found.episodes:
+        raise NothingToRead(f"There is no episode in {found.folder}: narrate an article first, with -o {found.folder}.")
 
 
 def show_for(config: Path | None) -> "Show":
@@ -63,23 +72,25 @@ def show_for(config: Path | None) -> "Show":
     return show
 
 
-def tell(show: "Show", found: "Found", changed: list[str]) -> None:
+def tell(show: "Show", found: "Found[Any]", changed: list[str]) -> None:
     """Say what was published, and where."""
     from postaloud.publishing import podcast_guid
 
     if not show.guid:
         guid = podcast_guid(show.base_url)
         progress(f'To keep subscribers when the address changes, write guid = "{guid}" into [show] now.')
-    count = len(found.listings)
+    count = len(found.episodes)
     result(f"Published {count} {'episode' if count == 1 else 'episodes'} in {found.folder}.")
     result(f"Changed: {', '.join(changed)}." if changed else "Nothing changed.")
     result(f"Feed: {show.base_url}feed.xml")
     result(f"Page: {show.base_url}index.html")
 
 
-def _check(show: "Show", found: "Found", page_size: int) -> int:
-    from postaloud.station import release
+def _check(show: "Show", folder: Path, page_size: int) -> int:
+    from postaloud.station import finding, release
 
+    found = finding.find_listings(folder)
+    _name_broken(found)
     different = list(release.differences(show, found, page_size))
     results(different)
     if not different and not found.broken:

@@ -20,12 +20,13 @@ def remove(
     """Take an episode out, and out of the feed if there is one; nothing else is touched."""
     is_published = (folder / FEED).is_file()
     show = show_for(config) if is_published else None
-    from postaloud.station import finding, release, removing
+    from postaloud.station import release, removing
+    from postaloud.station.index import find_entries
 
     left = removing.remove(folder, slug)
     result(f"Removed {slug}.")
     if left:
         progress(f"Left in {folder / slug}, because postaloud did not make it: {', '.join(left)}.")
     if show is not None:
-        found = finding.find_episodes(folder)
+        found = find_entries(folder, show)
         tell(show, found, release.publish(show, found, page_size))

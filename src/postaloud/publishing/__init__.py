@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from postaloud.publishing.feed import podcast_guid, to_item, to_rss
     from postaloud.publishing.listing import BrokenRecord, read_listing
     from postaloud.publishing.record import Stored, read_stored, to_episode_json
-    from postaloud.publishing.sharing import Document, documents
+    from postaloud.publishing.sharing import Document, Entry, documents, to_entry
     from postaloud.publishing.show_page import to_show_page
     from postaloud.publishing.subtitles import to_srt
     from postaloud.publishing.transcript import to_transcript
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BrokenRecord",
     "Document",
+    "Entry",
     "Stored",
     "artwork_for",
     "book_files",
@@ -33,6 +34,7 @@ __all__ = [
     "read_listing",
     "read_stored",
     "to_cover",
+    "to_entry",
     "to_episode_json",
     "to_item",
     "to_json_chapters",
@@ -46,6 +48,7 @@ __all__ = [
 _HOMES = {
     "BrokenRecord": "listing",
     "Document": "sharing",
+    "Entry": "sharing",
     "Stored": "record",
     "artwork_for": "cover",
     "book_files": "book",
@@ -58,6 +61,7 @@ _HOMES = {
     "read_listing": "listing",
     "read_stored": "record",
     "to_cover": "cover",
+    "to_entry": "sharing",
     "to_episode_json": "record",
     "to_item": "feed",
     "to_json_chapters": "chapters",

@@ -1,6 +1,7 @@
 """An article's address in, links out that are safe in any page or chapter file."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urldefrag, urlsplit
 
 _ID = re.compile(r"#(?P<id>[^\s>#]+)")
@@ -9,6 +10,7 @@ _UNWRITABLE = re.compile(r"[^!-~]|[\"<>\\^`{|}]")
 """What an address may not hold as it stands (RFC 3986, 2)."""
 
 
+@lru_cache(maxsize=256)
 def web_address(address: str) -> str:
     """Return an http or https address in ASCII, or "" for anything else: "javascript:" is no link."""
     try:

@@ -33,11 +33,11 @@ def podcast_guid(base_url: str) -> str:
     return str(uuid.uuid5(_PODCASTS, f"{base_url}{FEED}".partition("://")[2].rstrip("/")))
 
 
-def to_rss(show: Show, document: Document, items: Iterable[str]) -> Iterator[str]:
-    """Yield the pieces of a feed's file around its items, each made by `to_item`."""
+def to_rss(show: Show, document: Document) -> Iterator[str]:
+    """Yield the pieces of a feed's file."""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n{opening("rss", {"version": "2.0", **_NAMESPACES})}\n<channel>\n'
     yield _lines([*_about(show, document), *_links(show, document), *_itunes(show), *_podcast(show)])
-    yield from items
+    yield from (entry.item for entry in document.entries)
     yield "</channel>\n</rss>\n"
 
 
@@ -51,8 +51,8 @@ def _about(show: Show, document: Document) -> Iterator[str]:
         yield _text("copyright", show.copyright)
     if show.email:
         yield _text("managingEditor", f"{show.email} ({show.author or show.title})")
-    if document.listings:
-        yield _text("lastBuildDate", _date(max(listing.published for listing in document.listings)))
+    if document.entries:
+        yield _text("lastBuildDate", _date(max(entry.published for entry in document.entries)))
     yield _text("generator", "postaloud")
     yield element("image", _text("url", show.base_url + COVER) + title + _text("link", show.base_url))
 

@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from postaloud.model.episode import Enclosure, Episode, Identity
 from postaloud.model.recording import Chapter
 from postaloud.publishing.addresses import is_id, web_address
-from postaloud.publishing.plain import cut
+from postaloud.publishing.plain import cut, is_visible
 from postaloud.publishing.written import written
 
 VERSION = 1
@@ -79,7 +79,7 @@ def _who(episode: Episode) -> dict[str, object]:
 
 def _article(episode: Episode) -> dict[str, object]:
     return {
-        "title": cut(episode.title, 1000),
+        "title": cut(episode.title if is_visible(episode.title) else episode.identity.slug, 1000),
         "byline": cut(episode.byline, 500),
         "date": episode.identity.date,
         "lang": cut(episode.lang, 100),

@@ -1,6 +1,6 @@
 """A show and its episodes in, the show's page out: every episode can be heard, with no script at all."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from postaloud.model.episode import Enclosure, Listing, Show
 from postaloud.publishing.durations import clock
@@ -22,12 +22,15 @@ _POLICY = policy_for(STYLE, _MORE_STYLE, media="img-src 'self' data: file:; medi
 """A page that was opened from a disk has no origin, so `file:` stands beside it."""
 
 
-def to_show_page(show: Show, document: Document, books: Collection[str]) -> str:
-    """Return a static HTML page that runs nothing; `books` are the slugs of episodes that are there as an EPUB too."""
+def to_show_page(show: Show, document: Document) -> str:
+    """Return a static HTML page that runs nothing."""
     wording = show_wording(show.language)
-    episodes = [_episode(each, show, wording, has_book=each.identity.slug in books) for each in document.listings]
     heading = element("h2", wording.episodes, _own(show, wording))
-    main = [_header(show, wording), _section(heading, episodes), _navigation(document, show, wording)]
+    main = [
+        _header(show, wording),
+        _section(heading, [entry.article for entry in document.entries]),
+        _navigation(document, show, wording),
+    ]
     lang = {"lang": language_tag(show.language) or "en", "dir": direction(show.language)}
     body = element("body", "\n" + element("main", _lines(main)) + "\n")
     return "\n".join(("<!DOCTYPE html>", opening("html", lang), _head(show), body, "</html>", ""))
@@ -61,7 +64,9 @@ def _section(heading: str, episodes: list[str]) -> str:
     return element("section", _lines([heading, *episodes]))
 
 
-def _episode(listing: Listing, show: Show, wording: ShowWording, *, has_book: bool) -> str:
+def to_article(listing: Listing, show: Show, *, has_book: bool) -> str:
+    """Return an episode's part of the page; `has_book` tells whether it is there as an EPUB too."""
+    wording = show_wording(show.language)
     sound = listing.enclosures[0]
     texts = {"lang": language_tag(listing.lang), "dir": direction(listing.lang) or "ltr"}
     player = {"controls": "controls", "preload": "none", "src": _sound(listing, sound), "aria-label": listing.title}

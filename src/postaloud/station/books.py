@@ -15,9 +15,9 @@ _FILE = 0o644 << 16
 """Rights of a file, as ZIP keeps them."""
 
 
-def make_books(found: Found) -> Iterator[Path]:
+def make_books(found: Found[Listing]) -> Iterator[Path]:
     """Write an EPUB for each episode and yield its path; a book that would not change is not touched."""
-    for listing in found.listings:
+    for listing in found.episodes:
         if not {"transcript", "captions"} <= listing.files.keys():
             raise OutputError(f"{listing.identity.slug} has no transcript or captions: narrate the article again.")
         yield _make_book(found.folder / listing.identity.slug, listing)

@@ -1,12 +1,14 @@
 """A folder in; its whole episodes out, and why the others are none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from postaloud import publishing, shelf
 from postaloud.errors import SourceError
-from postaloud.model.episode import Listing
+from postaloud.model.episode import Identity, Listing
 from postaloud.model.recording import Chapter
 from postaloud.publishing import BrokenRecord
 
@@ -14,43 +16,69 @@ LARGEST_RECORD = 1_000_000
 """Bytes of an `episode.json` that is read; those we write stay under 16 kB."""
 
 
+class Dated(Protocol):
+    """An episode, as far as it decides the order of all."""
+
+    @property
+    def identity(self) -> Identity:
+        """Who it is."""
+        ...
+
+    @property
+    def published(self) -> datetime:
+        """When it appeared, in UTC."""
+        ...
+
+    @property
+    def preview(self) -> str:
+        """What part of the article it is, or "" for the whole."""
+        ...
+
+
+Episode = TypeVar("Episode", bound=Dated)
+
+
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Generic[Episode]):
     """The episodes of a folder, newest first, and what was passed over."""
 
     folder: Path
-    listings: tuple[Listing, ...] = ()
+    episodes: tuple[Episode, ...] = ()
     broken: Mapping[str, str] = field(default_factory=dict)
     """Why an episode cannot be published, by the name of its folder."""
-    books: frozenset[str] = frozenset()
-    """The slugs of episodes that are there as an EPUB too."""
 
 
-def find_episodes(folder: Path) -> Found:
-    """Return the whole episodes below a folder and why others are none; previews are passed over in silence."""
+def find_listings(folder: Path) -> Found[Listing]:
+    """Return what the whole episodes below a folder tell of themselves."""
+    return find(folder, read_record)
+
+
+def find(folder: Path, read: Callable[[Path], Episode]) -> Found[Episode]:
+    """Return the episodes below a folder that can be read; previews are passed over in silence."""
     if not folder.is_dir():
         raise SourceError(f"There is no folder {folder}: name the one that `postaloud narrate` wrote to.")
-    listings: dict[str, Listing] = {}
+    whole: dict[str, Episode] = {}
     broken: dict[str, str] = {}
     for record in sorted(folder.glob(f"[!.]*/{shelf.RECORD}")):
         try:
-            listing = _read(record)
+            episode = read(record)
         except BrokenRecord as reason:
             broken[record.parent.name] = str(reason)
             continue
-        first = listings.setdefault(listing.identity.guid, listing) if not listing.preview else listing
-        if first is not listing:
+        first = whole.setdefault(episode.identity.guid, episode) if not episode.preview else episode
+        if first is not episode:
             broken[record.parent.name] = f"it has the guid of {first.identity.slug}"
-    newest = sorted(listings.values(), key=lambda each: (each.published, each.identity.slug), reverse=True)
-    return Found(folder, tuple(newest), broken, _books(folder, listings.values()))
+    newest = sorted(whole.values(), key=lambda each: (each.published, each.identity.slug), reverse=True)
+    return Found(folder, tuple(newest), broken)
 
 
-def _books(folder: Path, listings: Iterable[Listing]) -> frozenset[str]:
-    slugs = (listing.identity.slug for listing in listings)
-    return frozenset(slug for slug in slugs if (folder / slug / f"{slug}.epub").is_file())
+def has_book(folder: Path) -> bool:
+    """Tell whether an episode is there as an EPUB too."""
+    return (folder / f"{folder.name}.epub").is_file()
 
 
-def _read(record: Path) -> Listing:
+def read_record(record: Path) -> Listing:
+    """Return what an episode tells of itself; raises `BrokenRecord` where it is not whole."""
     try:
         if record.stat().st_size > LARGEST_RECORD:
             raise BrokenRecord("it is too large")

@@ -8,10 +8,10 @@ from threading import Lock
 
 from postaloud import shelf
 from postaloud.listening.assets import Asset, Assets
-from postaloud.model.episode import Show
+from postaloud.model.episode import Listing, Show
 from postaloud.publishing.feed import COVER
-from postaloud.station.finding import Found, find_episodes
-from postaloud.station.release import made_cover, made_documents
+from postaloud.station.finding import Found, find_listings, has_book
+from postaloud.station.release import entries_of, made_cover, made_documents
 
 CALM_SECONDS = 1.0
 """How long a folder is taken for unchanged."""
@@ -48,22 +48,22 @@ class Library:
                     self._made, self._state = {}, state
                 self._seen = time.monotonic()
             if base_url not in self._made:
-                self._made[base_url] = _assets(replace(self.show, base_url=base_url), find_episodes(self.folder))
+                self._made[base_url] = _assets(replace(self.show, base_url=base_url), find_listings(self.folder))
             return self._made[base_url]
 
 
-def _assets(show: Show, found: Found) -> Assets:
+def _assets(show: Show, found: Found[Listing]) -> Assets:
     for name, reason in found.broken.items():
         _log.warning("Not served: %s, because %s.", name, reason)
-    made = made_documents(show, found, 0)
+    made = made_documents(show, entries_of(found, show), 0)
     assets = {f"/{name}": Asset(_MIMES[Path(name).suffix], body=b"".join(pieces)) for name, pieces in made}
     cover = found.folder / COVER
     drawn = Asset("image/jpeg", cover) if cover.is_file() else Asset("image/jpeg", body=made_cover(show))
     assets[f"/{COVER}"] = drawn
-    for listing in found.listings:
+    for listing in found.episodes:
         slug = listing.identity.slug
         mimes = {name: _KINDS[kind] for kind, name in listing.files.items() if kind in _KINDS}
         mimes |= {enclosure.name: enclosure.mime for enclosure in listing.enclosures}
-        mimes |= {f"{slug}.epub": "application/epub+zip"} if slug in found.books else {}
+        mimes |= {f"{slug}.epub": "application/epub+zip"} if has_book(found.folder / slug) else {}
         assets |= {f"/{slug}/{name}": Asset(mime, found.folder / slug / name) for name, mime in mimes.items()}
     return assets

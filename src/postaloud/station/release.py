@@ -8,33 +8,27 @@ from pathlib import Path
 from postaloud import publishing, shelf
 from postaloud.errors import NothingToRead, UsageError
 from postaloud.model.episode import Listing, Show
-from postaloud.publishing import Document
+from postaloud.publishing import Entry
 from postaloud.publishing.feed import COVER, FEED, FEED_ARCHIVE
 from postaloud.publishing.show_page import PAGE, PAGE_ARCHIVE, PAGE_SIZE
-from postaloud.station.finding import Found
+from postaloud.station.finding import Found, has_book
 
 _DERIVED = re.compile(r"feed-archive-\d+\.xml|episodes-\d+\.html")
 """Archives, which go when no episode is left for them."""
 
 
-def made_files(show: Show, found: Found, page_size: int) -> Iterator[tuple[str, Iterable[bytes]]]:
+def made_files(show: Show, found: Found[Entry], page_size: int) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Yield the name and the pieces of each file that follows from the episodes, the cover last."""
     yield from made_documents(show, found, page_size)
     yield COVER, [made_cover(show)]
 
 
-def made_documents(show: Show, found: Found, page_size: int) -> Iterator[tuple[str, Iterable[bytes]]]:
+def made_documents(show: Show, found: Found[Entry], page_size: int) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Yield the name and the pieces of each feed and page."""
-    for document in publishing.documents(found.listings, page_size, FEED, FEED_ARCHIVE):
-        yield document.name, to_feed(show, document)
-    for document in publishing.documents(found.listings, PAGE_SIZE, PAGE, PAGE_ARCHIVE):
-        yield document.name, [publishing.to_show_page(show, document, found.books).encode()]
-
-
-def to_feed(show: Show, document: Document) -> Iterator[bytes]:
-    """Yield the pieces of a feed's file."""
-    items = (publishing.to_item(listing, show) for listing in document.listings)
-    return (piece.encode() for piece in publishing.to_rss(show, document, items))
+    for document in publishing.documents(found.episodes, page_size, FEED, FEED_ARCHIVE):
+        yield document.name, (piece.encode() for piece in publishing.to_rss(show, document))
+    for document in publishing.documents(found.episodes, PAGE_SIZE, PAGE, PAGE_ARCHIVE):
+        yield document.name, [publishing.to_show_page(show, document).encode()]
 
 
 def made_cover(show: Show) -> bytes:
@@ -48,12 +42,12 @@ def made_cover(show: Show) -> bytes:
     return publishing.artwork_for(picture, show.title, show.author)
 
 
-def publish(show: Show, found: Found, page_size: int) -> list[str]:
+def publish(show: Show, found: Found[Entry], page_size: int) -> list[str]:
     """Write what follows from the episodes and return the names of files that changed; the rest is not touched.
 
     No file is replaced until all are whole.
     """
-    if found.broken and not found.listings:
+    if found.broken and not found.episodes:
         raise NothingToRead(f"No episode in {found.folder} is whole, so what was published before stays.")
     with shelf.writing(found.folder), shelf.stage_beside(found.folder) as stage:
         names = []
@@ -73,8 +67,23 @@ def _drop_archives(folder: Path, names: Sequence[str]) -> Iterator[str]:
             yield path.name
 
 
-def differences(show: Show, found: Found, page_size: int) -> Iterator[str]:
+def differences(show: Show, listings: Found[Listing], page_size: int) -> Iterator[str]:
     """Yield a sentence for each file that is not what the episodes say: feed, pages, cover and sounds."""
+    yield from _file_differences(show, entries_of(listings, show), page_size)
+    for listing in listings.episodes:
+        yield from _sound_differences(listings.folder / listing.identity.slug, listing)
+
+
+def entries_of(found: Found[Listing], show: Show) -> Found[Entry]:
+    """Return episodes as feed and page show them."""
+    entries = (
+        publishing.to_entry(listing, show, has_book=has_book(found.folder / listing.identity.slug))
+        for listing in found.episodes
+    )
+    return Found(found.folder, tuple(entries), found.broken)
+
+
+def _file_differences(show: Show, found: Found[Entry], page_size: int) -> Iterator[str]:
     names = []
     for name, pieces in made_files(show, found, page_size):
         names.append(name)
@@ -83,8 +92,6 @@ def differences(show: Show, found: Found, page_size: int) -> Iterator[str]:
     for path in sorted(found.folder.iterdir()):
         if _DERIVED.fullmatch(path.name) and path.name not in names:
             yield f"{path.name} belongs to no episode any more: run postaloud publish."
-    for listing in found.listings:
-        yield from _sound_differences(found.folder / listing.identity.slug, listing)
 
 
 def _holds(path: Path, pieces: Iterable[bytes]) -> bool:
