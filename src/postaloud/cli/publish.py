@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from postaloud import __version__
 from postaloud.cli import options
 from postaloud.cli.printing import progress, result, results
 from postaloud.config import FILE_NAME, find_config, load_show
@@ -42,7 +43,7 @@ def publish(
 
     if epub:
         _make_books(folder)
-    found = find_entries(folder, show)
+    found = find_entries(folder, show, __version__)
     _name_broken(found)
     tell(show, found, release.publish(show, found, page_size))
     raise typer.Exit(DONE_IN_PART if found.broken else 0)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from postaloud import __version__
 from postaloud.cli import options
 from postaloud.cli.printing import progress, result
 from postaloud.cli.publish import PageSize, show_for, tell
@@ -28,5 +29,5 @@ def remove(
     if left:
         progress(f"Left in {folder / slug}, because postaloud did not make it: {', '.join(left)}.")
     if show is not None:
-        found = find_entries(folder, show)
+        found = find_entries(folder, show, __version__)
         tell(show, found, release.publish(show, found, page_size))

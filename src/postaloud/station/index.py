@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from postaloud import __version__, publishing, shelf
+from postaloud import publishing, shelf
 from postaloud.model.episode import Identity, Show
 from postaloud.publishing import Entry
 from postaloud.station.finding import Found, find, has_book, read_record
@@ -26,6 +26,8 @@ _State = dict[str, list[int]]
 class Index:
     """What was known of each episode when it was last published."""
 
+    key: str
+    """Of all that decides an entry besides its episode."""
     show: Show
     rows: Mapping[str, tuple[_State, Entry]] = field(default_factory=dict)
     seen: dict[str, tuple[_State, Entry]] = field(default_factory=dict)
@@ -46,9 +48,13 @@ class Index:
         return row[1]
 
 
-def find_entries(folder: Path, show: Show) -> Found[Entry]:
-    """Return the entries of the whole episodes below a folder, and keep them in the index for the next time."""
-    index = Index(show, _load(folder / INDEX, show))
+def find_entries(folder: Path, show: Show, version: str) -> Found[Entry]:
+    """Return the entries of the whole episodes below a folder, and keep them in the index for the next time.
+
+    Another `version` of postaloud may write them differently, and so makes all of them anew.
+    """
+    key = hashlib.sha256(f"{version} {show!r}".encode()).hexdigest()
+    index = Index(key, show, _load(folder / INDEX, key))
     found = find(folder, index.entry)
     if index.seen != index.rows:
         _save(folder, index)
@@ -67,14 +73,10 @@ def _stat(path: str | Path) -> list[int]:
     return [about.st_mtime_ns, about.st_size]
 
 
-def _key(show: Show) -> str:
-    return hashlib.sha256(f"{__version__} {show!r}".encode()).hexdigest()
-
-
-def _load(path: Path, show: Show) -> dict[str, tuple[_State, Entry]]:
+def _load(path: Path, key: str) -> dict[str, tuple[_State, Entry]]:
     try:
-        key, rows = json.loads(path.read_bytes())
-        return {name: (state, _entry(name, *row)) for name, state, row in rows} if key == _key(show) else {}
+        made_for, rows = json.loads(path.read_bytes())
+        return {name: (state, _entry(name, *row)) for name, state, row in rows} if made_for == key else {}
     except (OSError, ValueError, TypeError, RecursionError):
         return {}  # none, or none of ours
 
@@ -91,5 +93,5 @@ def _save(folder: Path, index: Index) -> None:
     rows = [[name, state, _row(entry)] for name, (state, entry) in index.seen.items()]
     with shelf.writing(folder), shelf.stage_beside(folder) as stage:
         (folder / INDEX).parent.mkdir(exist_ok=True)
-        (stage / INDEX.name).write_text(json.dumps([_key(index.show), rows]), encoding="utf-8")
+        (stage / INDEX.name).write_text(json.dumps([index.key, rows]), encoding="utf-8")
         (stage / INDEX.name).replace(folder / INDEX)
