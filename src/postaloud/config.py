@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postaloud.errors import UsageError
-from postaloud.model.categories import is_category
-from postaloud.model.episode import Show
+
+if TYPE_CHECKING:
+    from postaloud.model.episode import Show
+
 
 FILE_NAME = "postaloud.toml"
 VERBOSITIES = ("plain", "guided", "full")
@@ -88,14 +90,19 @@ _PATHS = frozenset({"cache", "intro", "outro"})
 """Keys whose value is a path from the configuration's folder."""
 _WANTED = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list of texts in quotes"}
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+
+
+def _are_categories(names: list[str]) -> bool:
+    from postaloud.model.categories import is_category
+
+    return all(map(is_category, names))
+
+
 _RULES: Mapping[tuple[str, str], tuple[Callable[[Any], object], str]] = {
     ("show", "email"): (re.compile(r"[^\s@]+@[^\s@]+").fullmatch, "an e-mail address"),
     ("show", "base_url"): (_ADDRESS.fullmatch, 'an address of the web, such as "https://example.org/podcast/"'),
     ("show", "language"): (re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*").fullmatch, 'a language, such as "en-GB"'),
-    ("show", "categories"): (
-        lambda names: all(map(is_category, names)),
-        'categories of Apple, such as "Leisure/Crafts"',
-    ),
+    ("show", "categories"): (_are_categories, 'categories of Apple, such as "Leisure/Crafts"'),
     ("show", "guid"): (re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch, "a UUID in small letters"),
 }
 """What else must hold for the value of a key, and how to say it; an empty text is as good as none."""
@@ -112,7 +119,7 @@ def load_config(path: Path, defaults: Settings) -> Settings:
     return parse_config(_read(path), path, defaults)
 
 
-def load_show(path: Path) -> Show:
+def load_show(path: Path) -> "Show":
     """Return the show that a configuration file describes; raises `UsageError` where it cannot be read."""
     return parse_show(_read(path), path)
 
@@ -138,8 +145,10 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
     return settings
 
 
-def parse_show(text: str, path: Path) -> Show:
+def parse_show(text: str, path: Path) -> "Show":
     """Return the show that a configuration's text describes; raises what `parse_config` does."""
+    from postaloud.model.episode import Show
+
     told: dict[str, Any] = {key: value for table, key, value in _entries(text, path) if table == "show" and value != ""}
     if "cover" in told:
         told["cover"] = path.parent / told["cover"]

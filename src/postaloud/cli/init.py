@@ -1,6 +1,5 @@
 """`postaloud init`: a commented configuration for a new show."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -92,6 +91,8 @@ def _asked(name: str) -> str:
 
 def to_config(answers: dict[str, str], path: Path) -> str:
     """Return a configuration's text; raises `UsageError` where an answer cannot stand in it."""
+    import json
+
     from postaloud.publishing import podcast_guid
     from postaloud.publishing.plain import one_line
 

@@ -9,7 +9,6 @@ from postaloud import __version__
 from postaloud.cli import options
 from postaloud.cli.printing import progress, result
 from postaloud.cli.publish import PageSize, show_for, tell
-from postaloud.publishing.feed import FEED
 
 Slug = Annotated[str, typer.Argument(metavar="SLUG", help="The name of the episode's folder.")]
 Folder = Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder that `postaloud narrate` wrote to.")]
@@ -19,11 +18,11 @@ def remove(
     slug: Slug, folder: Folder = Path("output"), page_size: PageSize = 0, config: options.ConfigFile = None
 ) -> None:
     """Take an episode out, and out of the feed if there is one; nothing else is touched."""
-    is_published = (folder / FEED).is_file()
-    show = show_for(config) if is_published else None
+    from postaloud.publishing.feed import FEED
     from postaloud.station import release, removing
     from postaloud.station.index import find_entries
 
+    show = show_for(config) if (folder / FEED).is_file() else None
     left = removing.remove(folder, slug)
     result(f"Removed {slug}.")
     if left:

@@ -1,6 +1,5 @@
 """`postaloud serve`: a folder of episodes for podcast apps and browsers on this machine."""
 
-import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,12 +76,16 @@ def _names(host: str) -> list[str]:
         return sorted(loopback, key=lambda name: name.strip("[]") != host)
     if host not in EVERYWHERE:
         return [f"[{host}]" if ":" in host else host.lower()]
+    import socket
+
     name = socket.gethostname().lower()
     return [_own_address(), name, f"{name}.local", *loopback]
 
 
 def _own_address() -> str:
     """Return this machine's address in its network, as the system would choose it; nothing is sent."""
+    import socket
+
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # an address for examples (RFC 5737)
