@@ -39,14 +39,18 @@ def test_publishing_again_and_narrating_again_change_no_byte(
     postaloud: Postaloud, show: str, tea: Path, tmp_path: Path
 ) -> None:
     postaloud("publish", "out", "--epub")
-    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    before = _published(tmp_path / "out")
 
     postaloud("narrate", tea, "-o", "out", "--engine", "silent")
     again = postaloud("publish", "out", "--epub")
 
     assert b"Nothing changed." in again.stdout
-    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
+    assert _published(tmp_path / "out") == before
     assert tmp_path / "out" / show / f"{show}.epub" in before
+
+
+def _published(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("[!.]*.*") if path.parent.name != ".postaloud"}
 
 
 def test_check_tells_whether_the_feed_is_what_the_episodes_say(postaloud: Postaloud, show: str, tmp_path: Path) -> None:
@@ -130,7 +134,12 @@ def test_a_removed_episode_leaves_the_feed(postaloud: Postaloud, show: str, tmp_
     removed = postaloud("remove", show, "out")
 
     assert removed.returncode == 0
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["cover.jpg", "feed.xml", "index.html"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        ".postaloud",
+        "cover.jpg",
+        "feed.xml",
+        "index.html",
+    ]
     assert b"<item>" not in (tmp_path / "out" / "feed.xml").read_bytes()
 
 
