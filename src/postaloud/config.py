@@ -13,7 +13,16 @@ if TYPE_CHECKING:
 
 
 FILE_NAME = "postaloud.toml"
-VERBOSITIES = ("plain", "guided", "full")
+CHOICES = {
+    "verbosity": ("plain", "guided", "full"),
+    "extractor": ("auto", "vote", "none"),
+    "images": ("announce", "skip"),
+    "links": ("announce", "text"),
+    "code": ("read", "announce", "skip"),
+    "footnotes": ("end", "inline", "skip"),
+    "tables": ("rows", "columns", "summary"),
+}
+"""The values of the settings that have only a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,21 @@ class Settings:
     rate_wpm: int = 175
     """Words a minute."""
     verbosity: str = "guided"
-    """How much of the structure is said: one of `VERBOSITIES`."""
+    """How much of the structure is said: "plain", "guided" or "full"."""
+    images: str = ""
+    """"announce" or "skip"; this and the next ones leave the choice to the verbosity where they are empty."""
+    links: str = ""
+    """"announce" or "text"."""
+    code: str = ""
+    """"read", "announce" or "skip"."""
+    footnotes: str = ""
+    """"end", "inline" or "skip"."""
+    tables: str = ""
+    """"rows", "columns" or "summary"."""
+    earcons: bool = True
+    """Whether short sounds accompany the announcements."""
+    extractor: str = "auto"
+    """How a page's content is chosen: "auto", "vote" or "none"."""
     lang: str = ""
     """A BCP 47 tag that wins over the page's own."""
     default_lang: str = ""
@@ -38,6 +61,14 @@ class Settings:
     """The show's title; empty for the page's site."""
     sections: str = ""
     """The sections to speak, as "2-3,5"; empty for the whole article."""
+    select: str = ""
+    """A CSS selector of what is read; empty to let the page decide."""
+    skip: str = ""
+    """A CSS selector of what is not read."""
+    entries: str = ""
+    """The entries of a feed to read, as "1-5,8"; empty for all."""
+    allow_private: bool = False
+    """Whether web addresses of private networks may be fetched."""
     sample_ms: int = 0
     """Speak no longer than this; 0 for the whole article."""
     jobs: int = 0
@@ -80,6 +111,15 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "voice": Key("voice", str),
         "rate": Key("rate_wpm", int),
         "verbosity": Key("verbosity", str),
+        "images": Key("images", str),
+        "links": Key("links", str),
+        "code": Key("code", str),
+        "footnotes": Key("footnotes", str),
+        "tables": Key("tables", str),
+        "earcons": Key("earcons", bool),
+        "select": Key("select", str),
+        "skip": Key("skip", str),
+        "extractor": Key("extractor", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
     },

@@ -10,17 +10,22 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Self
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, BinaryIO, Self
+from urllib.parse import unquote, urlsplit
 
 from postaloud import publishing, reading, shelf, speaking, studio
 from postaloud.config import Settings
+from postaloud.errors import UsageError
 from postaloud.model.article import Article
 from postaloud.model.episode import Enclosure, Episode
-from postaloud.model.page import Page
+from postaloud.model.page import Entry, Page
 from postaloud.model.recording import Recording, Speaker, Take
 from postaloud.model.script import ChapterMark, Part, Script
 from postaloud.workers import Call, Crash, Job, Workers, open_workers
+
+if TYPE_CHECKING:
+    from postaloud.scripting import Manner
+    from postaloud.scripting.checking import Finding
 
 Tell = Callable[[str], None]
 """Takes one plain line of progress."""
@@ -71,27 +76,69 @@ class Plan:
     """The cover's picture, drawn by a worker process while the script is written."""
 
 
+def find_sources(
+    location: str, settings: Settings, workers: Workers, tell: Tell = _quiet
+) -> tuple[reading.Source, ...]:
+    """Return what can be read at a location: itself, the pages of a folder, or the entries of a feed."""
+    if reading.is_address(location):
+        tell(f"Fetching {reading.without_password(location)}.")
+    found = reading.find_sources(location, _web(settings), settings.entries, workers)
+    entries = sum(isinstance(source, Entry) for source in found)
+    if entries > 1 and not settings.entries:
+        tell(f"Entries to read: {entries}. To read only some, use --entries.")
+    return found
+
+
+def _web(settings: Settings) -> reading.Web:
+    return reading.Web(allow_private=settings.allow_private, store=settings.cache / "pages" if settings.cache else None)
+
+
+def _choices(settings: Settings) -> reading.Choices:
+    return reading.Choices(settings.select, settings.skip, settings.extractor)
+
+
+def _the_source(
+    location: str | os.PathLike[str] | Page | Entry, settings: Settings, workers: Workers
+) -> reading.Source:
+    """Return the one source at a location; raises `UsageError` where there are several."""
+    if isinstance(location, Page | Entry):
+        return location
+    found = find_sources(os.fspath(location), settings, workers)
+    if len(found) > 1:
+        name = reading.without_password(os.fspath(location))
+        raise UsageError(f"{name} holds {len(found)} articles: name one of its files, or one entry of the feed.")
+    return found[0]
+
+
 def read(
-    location: str, settings: Settings, workers: Workers, warm_ups: Iterable[Callable[[], None]] = ()
+    source: reading.Source, settings: Settings, workers: Workers, meanwhile: Callable[[Workers], None] = lambda _: None
 ) -> tuple[Page, Article]:
     """Fetch a source and let a worker read it; title, author, date and language of the settings win over the page's.
 
-    Meanwhile the workers are prepared with `warm_ups`, for what is to follow.
+    What is to follow can be prepared `meanwhile`, which is given the workers.
     """
-    page = reading.fetch(location)
-    finish = reading.begin(page, workers)
-    for warm_up in warm_ups:
-        workers.prepare(warm_up)
-    import postaloud.scripting  # noqa: F401 - takes as long as the worker needs for the page
-
-    return page, _chosen(finish(), location, settings)
+    page = reading.fetch(source, _web(settings))
+    finish = reading.begin(page, workers, _choices(settings))
+    meanwhile(workers)
+    return page, _chosen(finish(), page, settings)
 
 
-def _chosen(article: Article, location: str, settings: Settings) -> Article:
+def prepare_to_write(_: Workers) -> None:
+    """Load what scripts are written with."""
+    import postaloud.scripting.write  # noqa: F401 - takes as long as a worker needs for a page
+
+
+def _prepare_to_record(workers: Workers) -> None:
+    workers.prepare(studio.warm_up)
+    workers.prepare(speaking.warm_up)
+    prepare_to_write(workers)
+
+
+def _chosen(article: Article, page: Page, settings: Settings) -> Article:
     lang, origin = choose_language(article, settings)
     return replace(
         article,
-        title=settings.title or article.title or _name_of(location),
+        title=settings.title or article.title or _name_of(page),
         byline=settings.author or article.byline,
         date=settings.date or article.date,
         lang=lang,
@@ -99,11 +146,13 @@ def _chosen(article: Article, location: str, settings: Settings) -> Article:
     )
 
 
-def _name_of(location: str) -> str:
-    """Return a title for a page that has none: its file's name in words."""
-    return (
-        "Untitled" if location == "-" else Path(location).stem.replace("-", " ").replace("_", " ").strip().capitalize()
-    )
+def _name_of(page: Page) -> str:
+    """Return a title for a page that has none: its file's name in words, or its place in the feed."""
+    if page.entry is not None:
+        return f"{page.entry.site or 'Entry'} {page.entry.number}"
+    parts = urlsplit(page.address)
+    name = Path(unquote(parts.path) or parts.netloc if page.address else page.location).stem
+    return name.replace("-", " ").replace("_", " ").strip().capitalize() or parts.netloc or "Untitled"
 
 
 def choose_language(article: Article, settings: Settings) -> tuple[str, str]:
@@ -121,13 +170,38 @@ def write(article: Article, settings: Settings) -> Script:
     """Write what will be said of an article, or of the sections that the settings choose."""
     from postaloud import scripting
 
-    manner = scripting.Manner(verbosity=scripting.Verbosity(settings.verbosity), rate_wpm=settings.rate_wpm)
-    script = scripting.write_script(article, manner)
+    script = scripting.write_script(article, _manner(settings))
     return scripting.only_sections(script, settings.sections) if settings.sections else script
 
 
+def check(location: str, settings: Settings, workers: Workers) -> "tuple[Finding, ...]":
+    """Return what a listener would miss of a source, for its author."""
+    page = reading.fetch(_the_source(location, settings, workers), _web(settings))
+    finish = reading.begin(page, workers, _choices(settings))
+    from postaloud.scripting.checking import check as find
+
+    found = finish()
+    article = _chosen(found, page, replace(settings, sections=""))
+    return find(replace(article, title=settings.title or found.title), write(article, settings))
+
+
+def _manner(settings: Settings) -> "Manner":
+    from postaloud import scripting
+
+    return scripting.Manner(
+        verbosity=scripting.Verbosity(settings.verbosity),
+        rate_wpm=settings.rate_wpm,
+        earcons=scripting.Earcons.ON if settings.earcons else scripting.Earcons.OFF,
+        images=scripting.Images(settings.images or "announce"),
+        links=scripting.Links(settings.links) if settings.links else None,
+        code=scripting.CodeSamples(settings.code) if settings.code else None,
+        footnotes=scripting.Footnotes(settings.footnotes) if settings.footnotes else None,
+        tables=scripting.Tables(settings.tables or "rows"),
+    )
+
+
 def narrate(
-    location: str | os.PathLike[str],
+    location: str | os.PathLike[str] | Page | Entry,
     output: str | os.PathLike[str] = "output",
     settings: Settings | None = None,
     *,
@@ -136,11 +210,11 @@ def narrate(
 ) -> Episode:
     """Turn an article into an episode folder below `output` and return the episode.
 
-    `location` is an HTML file, or "-" for standard input; `settings` default to the page's language and the bundled
-    voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with ID3v2.3 chapters), captions
-    (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`; until all are whole,
-    what was there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`,
-    `OutputError` or `UsageError`).
+    `location` is a file (HTML, Markdown or text), a web address, or "-" for standard input; `settings` default to the
+    page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
+    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and
+    `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`,
+    `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several articles).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -156,7 +230,7 @@ def narrate(
     settings = settings or Settings()
     with ExitStack() as stack:
         desk = desk or stack.enter_context(Desk(settings))
-        plan = _plan(os.fspath(location), Path(output), settings, desk, tell)
+        plan = _plan(_the_source(location, settings, desk.workers), Path(output), settings, desk, tell)
         shelf.check_writable(Path(output))
         folder = Path(output, plan.place.identity.slug)
         with shelf.writing(folder), shelf.staged(folder) as stage:
@@ -165,10 +239,12 @@ def narrate(
     return episode
 
 
-def narrate_to(stream: BinaryIO, location: str, settings: Settings, desk: Desk, tell: Tell = _quiet) -> Episode:
+def narrate_to(
+    stream: BinaryIO, source: reading.Source, settings: Settings, desk: Desk, tell: Tell = _quiet
+) -> Episode:
     """Turn an article into one sound file and write it to a stream; no folder of the user's is touched."""
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
-        plan = _plan(location, Path(folder), settings, desk, tell)
+        plan = _plan(source, Path(folder), settings, desk, tell)
         with shelf.writing(Path(folder)):
             episode = _record(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
         with Path(folder, episode.enclosures[0].name).open("rb") as sound:
@@ -177,17 +253,17 @@ def narrate_to(stream: BinaryIO, location: str, settings: Settings, desk: Desk, 
     return episode
 
 
-def rehearse(location: str, output: str, settings: Settings, desk: Desk, tell: Tell = _quiet) -> Episode:
+def rehearse(source: reading.Source, output: str, settings: Settings, desk: Desk, tell: Tell = _quiet) -> Episode:
     """Return the episode that `narrate` would make, timed by the silent engine; nothing is spoken and no file stays."""
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
-        plan = _plan(location, Path(output), replace(settings, engine="silent", voice=""), desk, tell)
+        plan = _plan(source, Path(output), replace(settings, engine="silent", voice=""), desk, tell)
         with shelf.writing(Path(folder)):
             return _record(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
 
 
-def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
-    tell(f"Reading {'standard input' if location == '-' else location}.")
-    page, article = read(location, settings, desk.workers, (studio.warm_up, speaking.warm_up))
+def _plan(source: reading.Source, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
+    tell(f"Reading {_called(source)}.")
+    page, article = read(source, settings, desk.workers, _prepare_to_record)
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
     speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
@@ -206,6 +282,11 @@ def _plan(location: str, output: Path, settings: Settings, desk: Desk, tell: Tel
 def _without_text(article: Article) -> Article:
     """Let go of what the script has taken over: a long article would else be kept twice."""
     return replace(article, lead=(), sections=(), skips=())
+
+
+def _called(source: reading.Source) -> str:
+    name = source if isinstance(source, str) else source.name.rstrip(",")
+    return name[:1].lower() + name[1:] if name.startswith(("Entry ", "Standard input")) else name
 
 
 def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
@@ -287,7 +368,7 @@ def _tags(plan: Plan) -> studio.Tags:
 
 def _cover(article: Article, page: Page, album: str) -> Call:
     """Pictures of strangers are opened in a worker, where they can harm nothing."""
-    picture = _picture_at_hand(article.picture, page.location)
+    picture = _picture_at_hand(article.picture, "-" if page.address else page.location)
     return Call(publishing.cover_for, (picture, article.title, album), seconds=20)
 
 

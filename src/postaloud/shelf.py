@@ -45,7 +45,7 @@ class Place:
 
 def find_place(article: Article, page: Page, output: Path, settings: Settings) -> Place:
     """Return the place that an earlier narration gave this article, or a new one; a preview stands beside the whole."""
-    key = article.address or _path_key(page, article, settings.base)
+    key = _key_of(article, page, settings.base)
     mark = hashlib.sha256(key.encode()).hexdigest()[:6]
     stored = (_stored(folder) for folder in sorted(output.glob(f"*-{mark}")))
     place = next((each for each in stored if each and each.identity.key == key), None)
@@ -86,6 +86,13 @@ def _stored(folder: Path) -> Place | None:
     except (OSError, UnicodeDecodeError):
         return None
     return None if stored is None else Place(stored.identity, dict(stored.overrides))
+
+
+def _key_of(article: Article, page: Page, base: Path | None) -> str:
+    identity = page.entry.identity if page.entry is not None else ""
+    if identity.startswith("#"):
+        return _path_key(page, article, base) + identity
+    return identity or article.address or _path_key(page, article, base)
 
 
 def _path_key(page: Page, article: Article, base: Path | None) -> str:

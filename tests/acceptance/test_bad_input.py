@@ -1,5 +1,6 @@
 """Bad input: one clear sentence, the right exit code, no traceback, nothing half-written."""
 
+import json
 import os
 import signal
 import subprocess
@@ -63,7 +64,11 @@ def test_a_source_without_an_article_is_named_as_what_it_is(
         (["--sections", "x"], 2, ["x"]),
         (["--sample", "soon"], 2, ["soon"]),
         (["--verbosity", "chatty"], 2, ["chatty", "guided"]),
+        (["--extractor", "guess"], 2, ["guess", "vote"]),
         (["--config", "none.toml"], 2, ["none.toml"]),
+        (["--select", "p["], 2, ["--select", "p["]),
+        (["--skip", "p:tea"], 2, ["--skip", "p:tea"]),
+        (["--select", ".none"], 4, [".none", "--select"]),
     ],
 )
 def test_a_wrong_option_is_named_with_what_would_be_right(
@@ -152,6 +157,29 @@ def test_a_folder_is_narrated_page_by_page(postaloud: Postaloud, tmp_path: Path)
     assert postaloud("narrate", "blog", "-o", "out").returncode == 0
     assert len(list((tmp_path / "out").glob("*/*.mp3"))) == 2
     assert postaloud("narrate", "nothing").returncode == 4
+
+
+def test_a_folder_of_many_kinds_is_done_but_for_what_cannot_be_read(postaloud: Postaloud, tmp_path: Path) -> None:
+    (tmp_path / "blog").mkdir()
+    (tmp_path / "blog" / "one.html").write_text(page(title="One"))
+    (tmp_path / "blog" / "two.md").write_text("---\ntitle: Two\n---\nSome words.\n\n# Alone\n")
+    (tmp_path / "blog" / "three.txt").write_text("Three\n\nSome words of the third.")
+    (tmp_path / "blog" / "four.txt").write_bytes(b"")
+
+    done = postaloud("narrate", "blog", "-o", "out", "--engine", "silent")
+
+    assert done.returncode == 3
+    assert "four.txt" in the_sentence(done)
+    assert sorted(path.name.split("-")[0] for path in (tmp_path / "out").iterdir()) == ["one", "three", "two"]
+
+
+def test_what_is_not_read_is_listed_with_its_reason(postaloud: Postaloud, tea: Path) -> None:
+    told = postaloud("outline", tea, "--skipped", "--skip", "ol").stdout.decode()
+    listed = json.loads(postaloud("outline", tea, "--skipped", "--skip", "ol", "--json").stdout)
+
+    assert "Skipped by option: Pour: slowly" in told
+    assert listed["skipped"][-1]["reason"] == "skipped by option"
+    assert listed["blocks"]
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

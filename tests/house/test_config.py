@@ -21,6 +21,9 @@ def test_every_key_decides_its_setting() -> None:
     voice = "en-us"
     rate = 200
     verbosity = "full"
+    select = "main"
+    skip = ".poll"
+    extractor = "none"
     jobs = 3
     cache = "takes"
     [sound]
@@ -36,6 +39,9 @@ def test_every_key_decides_its_setting() -> None:
         voice="en-us",
         rate_wpm=200,
         verbosity="full",
+        select="main",
+        skip=".poll",
+        extractor="none",
         jobs=3,
         cache=Path("/show/takes"),
         intro=Path("/show/in.wav"),

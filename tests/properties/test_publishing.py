@@ -51,6 +51,8 @@ JSON = st.recursive(
 )
 PARENTS = {
     "li": {"ol", "ul"},
+    "dt": {"dl"},
+    "dd": {"dl"},
     "tr": {"tbody"},
     "td": {"tr"},
     "th": {"tr"},
@@ -60,6 +62,8 @@ PARENTS = {
 CHILDREN = {
     "ol": {"li"},
     "ul": {"li"},
+    "dl": {"dt", "dd"},
+    "dt": {"span"},
     "tbody": {"tr"},
     "tr": {"td", "th"},
     "p": {"span", "time", "a"},

@@ -1,16 +1,24 @@
 """Laws of reading: no error but ours, every visible word kept once and in order or left out with a reason."""
 
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import count, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from episodes import cues_of, episode_of
 from postaloud.errors import NothingToRead
 from postaloud.model.article import Article, Skip, text_of
 from postaloud.model.page import Page
+from postaloud.model.plain import text_of_blocks
+from postaloud.model.recording import Chapter, Recording
+from postaloud.publishing import to_transcript
 from postaloud.reading import list_outline, outline_of, read_article
-from postaloud.reading.plain import text_of_blocks
+from postaloud.scripting import Manner, Verbosity, write_script
 
 PROSE = "Anchor words that no rule may ever drop, as they stand in a paragraph of the article that is long enough."
 Html = str
@@ -25,12 +33,18 @@ def _many(inner: st.SearchStrategy[Html], most: int = 4) -> st.SearchStrategy[Ht
 
 
 WORD = st.just(" WORD ")
+MATHS = "<math><mi> WORD </mi><mo>=</mo><msup><mi> WORD </mi><mn>2</mn></msup></math>"
+FILM = "<video title='a film' src=f.mp4></video>"
+NOTE = "<section class=footnotes><p id=fnx> WORD <a href='#fnrefx'>↩</a></p></section>"
 INLINE = st.recursive(
     WORD,
     lambda inner: _wrapped(
         _many(inner, 3), "b", "em", "a href='/x'", "a href='#x'", "span", "code", "sub", "del", "span lang=fr",
         "time datetime=2020-01-01", "abbr title=x", "q", "small class=share", "mark",
-    ) | st.just("<br>") | st.just("<br><br>") | st.just("<img alt='a view' src=v.jpg>"),
+        "kbd", "ins", "cite", "dfn title=x", "ruby", "span xml:lang=de", "span class=dropcap",
+        "span role=img aria-label=x",
+    ) | st.just("<br>") | st.just("<br><br>") | st.just("<img alt='a view' src=v.jpg>")
+    | st.sampled_from((MATHS, "\\( WORD \\)", FILM, "<br>- WORD <br>- WORD ")),
     max_leaves=6,
 )  # fmt: skip
 TEXT = _many(INLINE)
@@ -55,6 +69,7 @@ def _containers(inner: st.SearchStrategy[Html]) -> st.SearchStrategy[Html]:
     return (
         _wrapped(_many(inner), "div", "section", "article", "blockquote", "main", "header", "footer", "aside", "nav",
                  "div class=comments", "div class='post-share-wrapper'", "details", "form", "div role=dialog")
+        | _wrapped(_many(_wrapped(TEXT, "div role=listitem")), "div role=list")
         | _wrapped(items, "ul", "ol", "ol reversed", "ol type=a start=4", "menu")
         | _wrapped(rows, "table")
         | _wrapped(terms, "dl")
@@ -83,25 +98,30 @@ def _kept(article: Article) -> list[str]:
     texts = [text_of_blocks(article.lead)]
     for section in article.sections:
         texts += [text_of(section.heading), text_of_blocks(section.blocks)]
-    return re.findall(r"w\d+w", " ".join(texts))
+    return _words(" ".join(texts))
 
 
 def _left(skips: tuple[Skip, ...]) -> list[str]:
-    return re.findall(r"w\d+w", " ".join(skip.text for skip in skips))
+    return _words(" ".join(skip.text for skip in skips))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"w\d+w", text)
 
 
 @given(BODY)
 @settings(max_examples=300, deadline=None)
 def test_every_visible_word_is_kept_once_and_in_order_or_left_out_with_a_reason(html: Html) -> None:
-    named, words = _numbered(html)
+    named, words = _numbered(html + NOTE)
 
-    article = _read(f"<p>{PROSE}</p>{named}")
+    article = _read(f"<p>{PROSE}<sup><a href='#fnx'>1</a></sup></p>{named}")
 
     kept, left = _kept(article), _left(article.skips)
+    assert [_words(text_of_blocks(note.blocks)) for note in article.notes] == [words[-1:]]
     assert PROSE in text_of_blocks(article.lead)
     title = re.findall(r"w\d+w", article.title)
-    assert not Counter(kept + left) - Counter(words)
-    assert set(words) <= {*kept, *left, *title}
+    assert not Counter(kept + left) - Counter(words[:-1])
+    assert set(words[:-1]) <= {*kept, *left, *title}
     assert kept == sorted(kept, key=words.index)
     assert all(skip.reason for skip in article.skips)
     assert "unseen" not in text_of_blocks(article.lead) + article.title
@@ -113,6 +133,49 @@ def test_reading_twice_gives_the_same_article(html: Html) -> None:
     named, _ = _numbered(html)
 
     assert _read(f"<p>{PROSE}</p>{named}") == _read(f"<p>{PROSE}</p>{named}")
+
+
+@given(BODY)
+@settings(max_examples=60, deadline=None)
+def test_reading_our_own_transcript_gives_the_same_blocks(html: Html) -> None:
+    named, _ = _numbered(html.replace(FILM, ""))  # of a recording, a transcript only keeps the title
+    numbers = count()
+    article = _read(f"<p>{PROSE}</p>{re.sub('a view', lambda _: f'view {next(numbers)}', named)}")
+
+    again = read_article(Page("transcript.html", _transcript(article).encode()))
+
+    assert _shape(again) == _shape(article)
+    assert again.title == article.title
+
+
+def _transcript(article: Article) -> str:
+    script = write_script(article, Manner(Verbosity.FULL))
+    cues = cues_of(script)
+    recording = Recording(cues[-1].end_ms, (Chapter(0, cues[-1].end_ms, article.title),), cues)
+    return to_transcript(
+        replace(episode_of(), title=article.title, lang=script.lang, script=script, recording=recording)
+    )
+
+
+def _shape(article: Article) -> list[tuple[str, ...]]:
+    """Return the outline as kinds, numbers and words; what has no words has no place in a transcript."""
+    blocks = outline_of(article)["blocks"]
+    assert isinstance(blocks, list)
+    shapes = ((_kind(entry), str(entry.get("ordinal", entry.get("level", ""))), _bare(entry)) for entry in blocks)
+    spoken = [shape for shape in shapes if re.search(r"[^\W_]", shape[2]) or shape[0] == "break"]
+    return [
+        shape for before, shape in pairwise([("", "", ""), *spoken]) if shape[0] != "image" or shape[2] != before[2]
+    ]
+
+
+def _kind(entry: Mapping[str, object]) -> str:
+    """A caption of nothing that shows is a paragraph to whoever reads it again."""
+    return "p" if entry["type"] == "caption" else str(entry["type"])
+
+
+def _bare(entry: Mapping[str, object]) -> str:
+    said = entry.get("text") or entry.get("alt") or " | ".join(map(str, entry.get("cells") or ()))  # type: ignore[call-overload]
+    return "".join(unicodedata.normalize("NFKC", re.sub(r"[“”]|\\[()]", "", str(said))).split())
 
 
 @given(st.text() | st.from_regex(r"(<[/!?]?[a-z]{1,3}[ a-z='\"<>]{0,9}>?|[a-z&;# ]{0,9}){0,40}"))

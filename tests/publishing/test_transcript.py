@@ -109,6 +109,35 @@ def test_a_picture_is_its_description_and_caption() -> None:
     assert "pot.jpg" not in page
 
 
+def test_a_picture_s_description_is_one_to_a_screen_reader_too() -> None:
+    page = to_transcript(episode_of(within(K.FIGURE, say("A pot.", Role.IMAGE), say('It is "white".', Role.IMAGE))))
+
+    assert '<figure>\n<p role="img" aria-label="A pot. It is &quot;white&quot;.">' in page
+
+
+def test_a_recording_is_its_title() -> None:
+    assert _blocks(within(K.FIGURE, say("The horn", Role.MEDIA))) == "<figure><p>The horn</p></figure>"
+
+
+def test_definitions_keep_their_terms() -> None:
+    listed = within(
+        K.DEFINITIONS,
+        within(K.TERM, say("Lamp", Role.LABEL)),
+        within(K.DEFINITION, paragraph("What burns on top.")),
+    )
+
+    assert _blocks(listed) == "<dl><dt><strong>Lamp</strong></dt> <dd><p>What burns on top.</p></dd></dl>"
+
+
+def test_a_note_is_one_to_a_screen_reader() -> None:
+    note = within(K.NOTE, paragraph("Some say two."), value="1")
+
+    page = to_transcript(episode_of(paragraph("Built in a year."), note))
+
+    assert '<aside role="doc-footnote">' in page
+    assert _blocks(note) == "<aside><p>Some say two.</p></aside>"
+
+
 def test_a_description_that_says_image_itself_says_it_once() -> None:
     assert _blocks(within(K.FIGURE, say("Image: a pot", Role.IMAGE))) == "<figure><p>Image: a pot</p></figure>"
 
@@ -280,7 +309,7 @@ def test_languages_are_marked_where_they_change() -> None:
         ("fr", "voix de synthèse"),
         ("es-MX", "voz sintética"),
         ("ar", 'lang="en" dir="ltr"'),
-        ("pl", '<footer lang="en">'),
+        ("pl", '<footer lang="en"'),
     ],
 )
 def test_our_own_words_are_in_the_article_s_language_or_marked_as_english(lang: str, words: str) -> None:

@@ -7,6 +7,10 @@ from postaloud.model.article import Figure, ListBlock, Paragraph, text_of
 from postaloud.model.page import Page
 from postaloud.reading import list_outline, outline_of, read_article
 
+SHELL = (
+    "page.html is an empty shell, which scripts fill in a browser; "
+    "open it in a browser, save the page as an HTML file and give its path."
+)
 WORDS = "A paragraph of the post has a few sentences. They say what a reader would like to know about candles at home."
 PAGE = f"""<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8">
@@ -126,7 +130,7 @@ def test_an_outline_of_a_page_that_names_nothing_says_so() -> None:
         (b"\x01\x02\x03\x04 hm", "page.html is not text: most of it is control characters."),
         (b"<title>Only a title</title>", "page.html has nothing to read: no article was found in it."),
         (b"<div id=root></div><noscript>Enable JavaScript</noscript>",
-         "page.html has nothing to read: no article was found in it."),
+         SHELL),
         (b"<nav>Home</nav><script>x</script>", "page.html has nothing to read: no article was found in it."),
         (b"<img alt='' src=x.png>", "page.html has nothing to read: no article was found in it."),
         (b"<div>" * 600 + b"deep",

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from postaloud.reading.decoding import decode, why_not_text
+from postaloud.reading.decoding import decode, decode_told, why_not_text
 
 META = b'<meta charset="%s"><p>'
 
@@ -72,3 +72,41 @@ def test_a_meta_never_makes_ascii_into_utf16() -> None:
 )
 def test_what_is_no_text_is_named(body: bytes, why: str) -> None:
     assert why_not_text(body) == why
+
+
+WORDS = "“Née” and “Élan”. " * 9
+STRAY = "is not wholly in UTF-8; stray bytes were read as Windows-1252"
+
+
+@pytest.mark.parametrize(
+    ("body", "charset", "text", "remark"),
+    [
+        (WORDS.encode(), "utf-8", WORDS, ""),
+        (WORDS.encode(), "", WORDS, ""),
+        (b"plain", "iso-8859-1", "plain", ""),
+        (WORDS.encode("cp1252"), "iso-8859-1", WORDS, ""),
+        (WORDS.encode(), "iso-8859-1", WORDS, "says that it is in cp1252, but it is in UTF-8 and was read so"),
+        (WORDS.encode(), "koi8-r", WORDS, "says that it is in koi8-r, but it is in UTF-8 and was read so"),
+        (WORDS.encode("cp1252"), "utf-8", WORDS, "says that it is in utf-8, but it is in Windows-1252 and was read so"),
+        (WORDS.encode() + b"\x93hi\x94", "utf-8", WORDS + "“hi”", STRAY),
+        (WORDS.encode() + b"\x93hi\x94", "", WORDS + "“hi”", STRAY),
+        (WORDS.encode() + b"\x81", "", WORDS + "\ufffd", STRAY),
+        (WORDS.encode() + "“".encode()[:2], "", WORDS + "\ufffd", STRAY),
+        ("日本語".encode("shift_jis"), "shift_jis", "日本語", ""),
+        ("中文".encode("gbk"), "gbk", "中文", ""),
+    ],
+)
+def test_a_wrong_charset_is_repaired_and_told(body: bytes, charset: str, text: str, remark: str) -> None:
+    decoded = decode_told(body, charset)
+
+    assert (decoded.text, decoded.remark) == (text, remark)
+
+
+def test_a_wrong_meta_is_told_too() -> None:
+    assert decode_told(META % b"latin1" + WORDS.encode()).remark.startswith("says that it is in cp1252, but")
+    assert decode_told(META % b"utf-8" + WORDS.encode()).remark == ""
+    assert decode_told(META % b"windows-1251" + "привет".encode("cp1251")).remark == ""
+
+
+def test_xml_may_name_its_charset_in_its_first_line() -> None:
+    assert decode('<?xml version="1.0" encoding="koi8-r"?><p>привет'.encode("koi8-r")).endswith("привет")

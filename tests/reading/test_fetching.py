@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from postaloud.errors import NothingToRead, SourceError
-from postaloud.reading import fetch, find_sources
-from postaloud.reading.fetching import MAX_BYTES
+from postaloud.model.page import Page
+from postaloud.reading import fetch, find_sources, without_password
+from postaloud.reading.limits import MAX_BYTES
 
 
 def test_a_file_is_its_own_source(tmp_path: Path) -> None:
@@ -19,16 +20,30 @@ def test_a_file_is_its_own_source(tmp_path: Path) -> None:
     assert find_sources(str(page)) == (str(page),)
 
 
-def test_standard_input_is_its_own_source() -> None:
-    assert find_sources("-") == ("-",)
+def test_standard_input_is_had_when_it_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"<p>hi")))
+
+    assert find_sources("-") == (Page("-", b"<p>hi"),)
 
 
 def test_a_folder_gives_its_pages_sorted(tmp_path: Path) -> None:
-    for name in ("b.html", "a.HTM", "c.txt", ".draft.html", "sub/d.html"):
+    for name in (
+        "b.html",
+        "a.HTM",
+        "c.txt",
+        ".draft.html",
+        "sub/d.html",
+        "e.xhtml",
+        "f.md",
+        "g.markdown",
+        "h.css",
+        "i",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
 
-    assert find_sources(str(tmp_path)) == tuple(str(tmp_path / name) for name in ("a.HTM", "b.html", "sub/d.html"))
+    names = ("a.HTM", "b.html", "c.txt", "e.xhtml", "f.md", "g.markdown", "sub/d.html")
+    assert find_sources(str(tmp_path)) == tuple(str(tmp_path / name) for name in names)
 
 
 @pytest.mark.parametrize("folder", [".cache", "post_files"])
@@ -86,10 +101,17 @@ def test_a_folder_is_no_page(tmp_path: Path) -> None:
         fetch(str(tmp_path))
 
 
-def test_a_web_address_is_to_be_saved_first() -> None:
-    assert find_sources("https://blog.example/a") == ("https://blog.example/a",)
-    with pytest.raises(SourceError, match=r"https://blog.example/a is a web address: save the page"):
-        fetch("https://blog.example/a")
+@pytest.mark.parametrize(
+    ("location", "told"),
+    [
+        ("https://ann:s3cret@blog.example/a@b", "https://blog.example/a@b"),
+        ("https://ann:s3@cret@blog.example/", "https://blog.example/"),
+        ("https://blog.example/a@b?c@d", "https://blog.example/a@b?c@d"),
+        ("folder/ann@home.html", "folder/ann@home.html"),
+    ],
+)
+def test_an_address_is_told_without_its_password(location: str, told: str) -> None:
+    assert without_password(location) == told
 
 
 def test_a_page_over_the_limit_is_named_with_the_limit(tmp_path: Path) -> None:

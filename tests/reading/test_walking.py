@@ -19,8 +19,8 @@ from postaloud.model.article import (
     text_of,
 )
 from postaloud.model.page import Page
+from postaloud.model.plain import text_of_block, text_of_blocks
 from postaloud.reading import outline_of, read_article
-from postaloud.reading.plain import text_of_block, text_of_blocks
 
 
 def read(html: str) -> Article:
@@ -60,7 +60,7 @@ def ordinals(html: str) -> list[str | None]:
         ("<p><span>T</span>he drop cap</p>", ["The drop cap"]),
         ("<p>A <q>wise</q> word</p>", ["A “wise” word"]),
         ("<span style='display:block'>One</span><span style='display:block'>Two</span>", ["One", "Two"]),
-        ("<dl><dt>Term</dt><dd>Meaning</dd></dl>", ["Term", "Meaning"]),
+        ("<dl><dt>Term</dt><dd>Meaning</dd></dl>", ["Term Meaning"]),
         ("<details><summary>More</summary><p>Hidden no longer</p></details>", ["More", "Hidden no longer"]),
         ("<p>Water is H<sub>2</sub>O</p>", ["Water is H2O"]),
         ("<p>A <time datetime=2020-01-01>day</time> in <kbd>Ctrl</kbd></p>", ["A day in Ctrl"]),

@@ -1,10 +1,26 @@
 """Every kind of block at the three levels, as a script that can be read aloud in review."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from postaloud.model.article import Article, Block, Break, Code, Figure, Mark, Paragraph, Quote, Run, Skip
+from postaloud.model.article import (
+    Article,
+    Block,
+    Break,
+    Code,
+    Definition,
+    DefinitionList,
+    Figure,
+    FigureKind,
+    Mark,
+    Note,
+    Paragraph,
+    Quote,
+    Run,
+    Skip,
+)
 from postaloud.scripting import Manner, Verbosity, list_script, write_script
 from scripting.made import article, bold, bullets, hours, numbered, para, section
 
@@ -44,7 +60,50 @@ SAMPLES: dict[str, tuple[Block, ...]] = {
     "table": (hours(),),
     "code": (Code("x = 1\n\nprint(x)", "python"), Code("\n".join(f"line {n}" for n in range(12)))),
     "break": (para("Before."), Break(), para("After.")),
+    "definitions": (
+        DefinitionList(
+            (
+                Definition(((Run("Lamp"),), (Run("Light"),)), (para("What burns on top. It is lit."),), "#lamp"),
+                Definition(((Run("Mole"),),), (para("A wall in the sea:"), bullets("old", "new"))),
+            )
+        ),
+    ),
+    "media": (
+        Figure("How the lamp is lit", (Run("Filmed in March"),), "lamp.mp4", kind=FigureKind.VIDEO),
+        Figure("The horn", (), "horn.mp3", kind=FigureKind.AUDIO),
+        Figure("Map of the island", kind=FigureKind.EMBED),
+        Figure(None, kind=FigureKind.VIDEO),
+        Figure("Il faro di sera", (), "faro.jpg", lang="it"),
+    ),
+    "signs": (
+        para(
+            "Mind the ", Run("💡", Mark.SIGN, title="lamp"), " and ", Run("x²/2", Mark.MATHS, title="half of x squared")
+        ),
+        para(
+            "Lit on ", Run("04/05/71", Mark.TIME, title="1871-05-04"), ", and ", Run("again", Mark.TIME, title="1872")
+        ),
+        para("It costs ", Run("nine", Mark.DELETED), Run(" six", Mark.INSERTED), " crowns."),
+    ),
 }
+NOTES = (
+    Note((para("Some say two."),), "1", "#fn1", "#fn1"),
+    Note((para("The great storm."), bullets("Wind.", "Hail.")), "*", "#fn2", "#fn2"),
+    Note((para("Nobody calls this."),), "", "", "#fn3"),
+)
+
+
+@pytest.mark.parametrize("verbosity", Verbosity)
+def test_notes_are_named_where_sentences_end_and_read_where_they_disturb_least(
+    verbosity: Verbosity, golden: Callable[[str, str], None]
+) -> None:
+    built = para(
+        "Built in a year", Run("", Mark.CALL, href="#fn1"), " and lit. It burnt.", Run("", Mark.CALL, href="#fn2")
+    )
+    made = replace(article(built, para("Later."), sections=(section("Now", para("It stands.")),)), notes=NOTES)
+
+    script = write_script(made, Manner(verbosity))
+
+    golden("\n".join(list_script(script)) + "\n", f"scripting/notes/{verbosity}.txt")
 
 
 @pytest.mark.parametrize("verbosity", Verbosity)

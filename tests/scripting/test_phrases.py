@@ -36,6 +36,10 @@ def test_things_are_counted_by_the_plural_rules(lang: str, count: int, words: st
     [
         ("en", "2023-10-18", "October 18, 2023"),
         ("en", "2023-10-18T09:00:00Z", "October 18, 2023"),
+        ("en-US", "2023-10-18", "October 18, 2023"),
+        ("en-GB", "2023-10-18", "18 October 2023"),
+        ("en_AU", "2023-10-18", "18 October 2023"),
+        ("it", "2023-10-18", "October 18, 2023"),
         ("de", "2023-05-01", "1. Mai 2023"),
         ("fr", "2023-05-01", "1er mai 2023"),
         ("es", "2023-05-01", "1 de mayo de 2023"),

@@ -226,8 +226,9 @@ def test_the_anchor_is_that_of_the_nearest_block_around() -> None:
     ]
 
 
-def test_marks_of_deletion_are_read_as_text() -> None:
-    assert said_of(para(Run("Old", Mark.DELETED), " new.")) == ["Old new."]
+@pytest.mark.parametrize(("manner", "said"), [(PLAIN, "Old new."), (GUIDED, "deleted, Old, new.")])
+def test_words_that_are_crossed_out_are_said_so(manner: Manner, said: str) -> None:
+    assert said_of(para(Run("Old", Mark.DELETED), " new."), manner=manner) == [said]
 
 
 @pytest.mark.parametrize("verbosity", Verbosity)
@@ -237,3 +238,26 @@ def test_the_figures_of_a_row_are_counted_over_the_whole_article(verbosity: Verb
     said = [line.said for line in write_script(made, Manner(verbosity)).utterances()]
 
     assert ("Graphic three of three." in said) is (verbosity is Verbosity.FULL)
+
+
+@pytest.mark.parametrize(
+    ("heading", "announced"),
+    [
+        ("Water", True),
+        ("1. Water", False),
+        ("2) Leaves", False),
+        ("#3: Cups", False),
+        ("Step 4: Pour", False),
+        ("5", False),
+        ("10 things to know", True),
+        ("3.5 litres", True),
+        ("50% off", True),
+        ("1990s tea", True),
+    ],
+)
+def test_a_heading_that_counts_itself_gets_no_second_number(heading: str, announced: bool) -> None:  # noqa: FBT001
+    made = article(sections=(section(heading, para("Pour.")),))
+
+    said = [line.said for line in write_script(made, GUIDED).utterances()]
+
+    assert ("Section 1." in said) is announced

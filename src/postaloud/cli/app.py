@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.cli import init, narrate, outline, publish, remove, said, script, serve, voices
+from postaloud.cli import check, init, narrate, outline, publish, remove, said, script, serve, voices
 from postaloud.cli.printing import result
 
 app = typer.Typer(
@@ -28,13 +28,17 @@ def postaloud(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    """Read articles aloud: from a web page to chapter-marked audio that keeps the page's structure. All offline."""
+    """Read articles aloud: from a web page to chapter-marked audio that keeps the page's structure.
+
+    All offline, but for the addresses that you give.
+    """
 
 
 app.command()(narrate.narrate)
 app.command()(outline.outline)
 app.command()(script.script)
 app.command()(said.said)
+app.command()(check.check)
 app.command()(voices.voices)
 app.command()(init.init)
 app.command()(publish.publish)

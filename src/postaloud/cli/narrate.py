@@ -16,14 +16,16 @@ from postaloud.errors import PostaloudError, UsageError
 if TYPE_CHECKING:
     from postaloud.model.episode import Episode
     from postaloud.pipeline import Desk
+    from postaloud.reading import Source
     from postaloud.workers import Workers
 
-Maker = Callable[[str, Settings, "Desk"], "Episode"]
-"""Makes the episode of one location."""
+Maker = Callable[["Source", Settings, "Desk"], "Episode"]
+"""Makes the episode of one source."""
 DONE_IN_PART = 3
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="HTML files, folders of them, or - for standard input.")
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="Files (HTML, Markdown, text), folders, web addresses, feeds, or -."),
 ]
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="DIR", help="Where the episodes go; - for sound on standard output.")
@@ -75,6 +77,7 @@ def narrate(
     sources: Sources,
     output: Output = "output",
     lang: options.Lang = "",
+    extractor: options.Extractor = "",
     title: Title = "",
     author: Author = "",
     date: Date = "",
@@ -82,7 +85,17 @@ def narrate(
     voice: options.Voice = "",
     rate: options.Rate = 0,
     verbosity: options.Verbosity = "",
+    images: options.Images = "",
+    links: options.Links = "",
+    code: options.CodeSamples = "",
+    footnotes: options.Footnotes = "",
+    tables: options.Tables = "",
+    no_earcons: options.NoEarcons = False,
     sections: options.Sections = "",
+    select: options.Select = "",
+    skip: options.Skip = "",
+    entries: options.Entries = "",
+    allow_private: options.AllowPrivate = False,
     sample: Sample = "",
     dry_run: DryRun = False,
     jobs: Jobs = 0,
@@ -98,6 +111,7 @@ def narrate(
         replace(
             defaults,
             lang=lang,
+            extractor=extractor or defaults.extractor,
             title=title,
             author=author,
             date=date,
@@ -105,7 +119,17 @@ def narrate(
             voice=voice or defaults.voice,
             rate_wpm=rate or defaults.rate_wpm,
             verbosity=verbosity or defaults.verbosity,
+            images=images or defaults.images,
+            links=links or defaults.links,
+            code=code or defaults.code,
+            footnotes=footnotes or defaults.footnotes,
+            tables=tables or defaults.tables,
+            earcons=defaults.earcons and not no_earcons,
             sections=sections,
+            select=select or defaults.select,
+            skip=skip or defaults.skip,
+            entries=entries,
+            allow_private=allow_private,
             sample_ms=options.length_ms(sample),
             jobs=jobs or defaults.jobs,
             cache=None if no_cache else cache or defaults.cache,
@@ -120,18 +144,18 @@ def _maker_for(output: str, *, dry_run: bool) -> Maker:
     """Return what makes one article's episode, and prints where it lies."""
     from postaloud import pipeline
 
-    def rehearse(location: str, settings: Settings, desk: pipeline.Desk) -> "Episode":
-        episode = pipeline.rehearse(location, output, settings, desk, progress)
+    def rehearse(source: "Source", settings: Settings, desk: pipeline.Desk) -> "Episode":
+        episode = pipeline.rehearse(source, output, settings, desk, progress)
         result(f"{_length(episode)} It would go to {Path(output, episode.identity.slug)}; nothing was written.")
         return episode
 
-    def to_stdout(location: str, settings: Settings, desk: pipeline.Desk) -> "Episode":
-        episode = pipeline.narrate_to(sys.stdout.buffer, location, settings, desk, progress)
+    def to_stdout(source: "Source", settings: Settings, desk: pipeline.Desk) -> "Episode":
+        episode = pipeline.narrate_to(sys.stdout.buffer, source, settings, desk, progress)
         progress(_length(episode))
         return episode
 
-    def to_folder(location: str, settings: Settings, desk: pipeline.Desk) -> "Episode":
-        episode = pipeline.narrate(location, output, settings, desk=desk, tell=progress)
+    def to_folder(source: "Source", settings: Settings, desk: pipeline.Desk) -> "Episode":
+        episode = pipeline.narrate(source, output, settings, desk=desk, tell=progress)
         results(_files(episode, Path(output, episode.identity.slug)))
         return episode
 
@@ -162,21 +186,19 @@ def _narrate_all(sources: list[str], settings: Settings, make: Maker, workers: "
 
     report = Report()
     with Desk(settings, workers) as desk:
-        for location in _locations(sources, report):
+        for source in _each_source(sources, settings, desk, report):
             try:
-                report.finished(make(location, settings, desk))
+                report.finished(make(source, settings, desk))
             except PostaloudError as error:
                 report.failed(error)
     return report.exit_code
 
 
-def _locations(sources: list[str], report: Report) -> list[str]:
-    from postaloud.reading import find_sources
+def _each_source(locations: list[str], settings: Settings, desk: "Desk", report: Report) -> Iterator["Source"]:
+    from postaloud.pipeline import find_sources
 
-    locations: list[str] = []
-    for source in sources:
+    for location in locations:
         try:
-            locations += find_sources(source)
+            yield from find_sources(location, settings, desk.workers, progress)
         except PostaloudError as error:
             report.failed(error)
-    return locations

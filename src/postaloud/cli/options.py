@@ -10,10 +10,12 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.config import VERBOSITIES, Settings, find_config, load_config
+from postaloud.config import CHOICES, Settings, find_config, load_config
 from postaloud.errors import UsageError
 
-Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An HTML file, or - for standard input.")]
+Source = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="A file (HTML, Markdown, text), a web address, a feed, or -.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
@@ -28,8 +30,34 @@ Verbosity = Annotated[
         metavar="LEVEL", help="How much of the structure is said: plain, guided or full.", show_default="guided"
     ),
 ]
+Images = Annotated[str, typer.Option(metavar="HOW", help="Pictures: announce or skip.", show_default="announce")]
+Links = Annotated[str, typer.Option(metavar="HOW", help="Links: announce them, or say only their text.")]
+CodeSamples = Annotated[str, typer.Option("--code", metavar="HOW", help="Code samples: read, announce or skip.")]
+Footnotes = Annotated[str, typer.Option(metavar="HOW", help="Footnotes: end, inline or skip.")]
+Tables = Annotated[
+    str, typer.Option(metavar="HOW", help="Tables: by rows, by columns, or a summary.", show_default="rows")
+]
+NoEarcons = Annotated[bool, typer.Option("--no-earcons", help="No short sounds before sections, items and pictures.")]
+Extractor = Annotated[
+    str,
+    typer.Option(
+        metavar="HOW",
+        help="How the content is chosen: auto, vote (always ask trafilatura and readability too) or none (read all).",
+        show_default="auto",
+    ),
+]
 Sections = Annotated[
     str, typer.Option(metavar="N-M", help="Only these sections, for example 2-3 or 1,4-; 0 is the introduction.")
+]
+Select = Annotated[
+    str, typer.Option(metavar="CSS", help="Read only the elements that match, for example main or .recipe p.")
+]
+Skip = Annotated[str, typer.Option(metavar="CSS", help="Do not read the elements that match, for example .poll.")]
+Entries = Annotated[
+    str, typer.Option(metavar="N-M", help="Only these entries of a feed, for example 1-5; 1 is the first it lists.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch web addresses of this computer and private networks.")
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, for bug reports.")]
 
@@ -65,12 +93,22 @@ def start_log(*, verbose: bool) -> None:
 
 def checked(settings: Settings) -> Settings:
     """Return the settings as they are; raises `UsageError` where an option's value cannot be meant."""
-    if settings.verbosity not in VERBOSITIES:
-        raise UsageError(f'There is no verbosity "{settings.verbosity}": choose {", ".join(VERBOSITIES)}.')
+    for name, values in CHOICES.items():
+        value = getattr(settings, name)
+        if value and value not in values:
+            raise UsageError(f'"{value}" is no value for {name}: choose {" or ".join(values)}.')
     for tag in filter(None, (settings.lang, settings.default_lang)):
         if not _TAG.fullmatch(tag):
             raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
+    _check_selectors(settings)
     return replace(settings, date=_date(settings.date))
+
+
+def _check_selectors(settings: Settings) -> None:
+    if settings.select or settings.skip:
+        from postaloud import reading
+
+        reading.check_choices(reading.Choices(settings.select, settings.skip))
 
 
 def _date(text: str) -> str:

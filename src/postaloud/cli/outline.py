@@ -1,12 +1,16 @@
 """`postaloud outline`: the structure that was understood."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from postaloud.cli import options
-from postaloud.cli.printing import result, results
+from postaloud.cli.articles import Articles, print_json
+from postaloud.cli.printing import results
+
+if TYPE_CHECKING:
+    from postaloud.model.article import Article
 
 Skipped = Annotated[
     bool, typer.Option("--skipped", help="List the page's texts that are not read, each with its reason.")
@@ -18,22 +22,41 @@ def outline(
     source: options.Source,
     as_json: options.AsJson = False,
     skipped: Skipped = False,
+    select: options.Select = "",
+    skip: options.Skip = "",
     lang: options.Lang = "",
+    entries: options.Entries = "",
+    allow_private: options.AllowPrivate = False,
+    extractor: options.Extractor = "",
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
 ) -> None:
     """Show the structure that was understood: chapters, lists, pictures, tables."""
     options.start_log(verbose=verbose)
-    settings = options.checked(replace(options.configured(config), lang=lang))
+    defaults = options.configured(config)
+    settings = options.checked(
+        replace(
+            defaults,
+            lang=lang,
+            entries=entries,
+            allow_private=allow_private,
+            select=select or defaults.select,
+            skip=skip or defaults.skip,
+            extractor=extractor or defaults.extractor,
+        )
+    )
     from postaloud import reading
-    from postaloud.pipeline import read
 
-    _, article = read(source, settings, context.obj)
-    if skipped:
-        results(f"{skip.reason.capitalize()}: {skip.text}" for skip in article.skips)
-    elif as_json:
-        import json
-
-        result(json.dumps(reading.outline_of(article), ensure_ascii=False, indent=1))
+    articles = Articles(source, settings, context.obj)
+    if as_json:
+        print_json(articles, lambda article: _described(article, with_skipped=skipped))
     else:
-        results(reading.list_outline(article))
+        for article in articles:
+            results(reading.list_skipped(article) if skipped else reading.list_outline(article))
+    raise typer.Exit(articles.exit_code)
+
+
+def _described(article: "Article", *, with_skipped: bool) -> dict[str, object]:
+    from postaloud import reading
+
+    return reading.outline_of(article) | ({"skipped": reading.skipped_of(article)} if with_skipped else {})

@@ -5,7 +5,8 @@ from dataclasses import replace
 import typer
 
 from postaloud.cli import options
-from postaloud.cli.printing import result, results
+from postaloud.cli.articles import Articles, print_json
+from postaloud.cli.printing import results
 
 
 def script(
@@ -13,8 +14,19 @@ def script(
     source: options.Source,
     as_json: options.AsJson = False,
     verbosity: options.Verbosity = "",
+    images: options.Images = "",
+    links: options.Links = "",
+    code: options.CodeSamples = "",
+    footnotes: options.Footnotes = "",
+    tables: options.Tables = "",
+    no_earcons: options.NoEarcons = False,
     sections: options.Sections = "",
+    select: options.Select = "",
+    skip: options.Skip = "",
     lang: options.Lang = "",
+    entries: options.Entries = "",
+    allow_private: options.AllowPrivate = False,
+    extractor: options.Extractor = "",
     rate: options.Rate = 0,
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
@@ -27,18 +39,28 @@ def script(
             defaults,
             lang=lang,
             sections=sections,
+            select=select or defaults.select,
+            skip=skip or defaults.skip,
+            entries=entries,
+            allow_private=allow_private,
             verbosity=verbosity or defaults.verbosity,
+            images=images or defaults.images,
+            links=links or defaults.links,
+            code=code or defaults.code,
+            footnotes=footnotes or defaults.footnotes,
+            tables=tables or defaults.tables,
+            earcons=defaults.earcons and not no_earcons,
+            extractor=extractor or defaults.extractor,
             rate_wpm=rate or defaults.rate_wpm,
         )
     )
     from postaloud import scripting
-    from postaloud.pipeline import read, write
+    from postaloud.pipeline import prepare_to_write, write
 
-    _, article = read(source, settings, context.obj)
-    written = write(article, settings)
+    articles = Articles(source, settings, context.obj, prepare_to_write)
     if as_json:
-        import json
-
-        result(json.dumps(scripting.script_as_json(written), ensure_ascii=False, indent=1))
+        print_json(articles, lambda article: scripting.script_as_json(write(article, settings)))
     else:
-        results(scripting.list_script(written))
+        for article in articles:
+            results(scripting.list_script(write(article, settings)))
+    raise typer.Exit(articles.exit_code)

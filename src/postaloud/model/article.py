@@ -1,7 +1,8 @@
 """An article as its author meant it: sections of blocks, blocks of runs."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Flag, auto
+from enum import Flag, StrEnum, auto
 
 
 class Mark(Flag):
@@ -15,6 +16,14 @@ class Mark(Flag):
     INSERTED = auto()
     SUBSCRIPT = auto()
     SUPERSCRIPT = auto()
+    MATHS = auto()
+    """A formula: linear text, or the TeX that the page shows."""
+    SIGN = auto()
+    """A sign or a drawing within a line; the run's title says it in words."""
+    TIME = auto()
+    """A moment; the run's title is the moment in ISO 8601, where the page gives it."""
+    CALL = auto()
+    """A call of a note: the run has no text of its own, and its `href` is that of the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ class Run:
     href: str = ""
     """Where the run links to, as the page has it, or "" where it links nowhere."""
     title: str = ""
-    """What an abbreviation stands for (`abbr title`), or ""."""
+    """What an abbreviation, a sign or a formula stands for in words, or the moment that a time names; else ""."""
 
 
 Runs = tuple[Run, ...]
@@ -67,15 +76,45 @@ class ListBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """Terms and what they mean."""
+
+    terms: tuple[Runs, ...]
+    blocks: "tuple[Block, ...]"
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """A list of terms with their definitions."""
+
+    entries: tuple[Definition, ...]
+    anchor: str = ""
+
+
+class FigureKind(StrEnum):
+    """What a figure is, in the words of the outline."""
+
+    IMAGE = "image"
+    VIDEO = "video"
+    AUDIO = "audio"
+    EMBED = "embed"
+    """A part of another site: a map, a game, a document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture, its alternative text and its caption."""
+    """A picture or a recording, the words that stand for it and its caption."""
 
     alt: str | None
-    """The alternative text; "" for a decorative picture, None where the author wrote none."""
+    """The alternative text or title; "" for a decorative picture, None where the author wrote none."""
     caption: Runs = ()
     source: str = ""
-    """The picture's address, as the page has it."""
+    """The address of the picture or recording, as the page has it."""
     anchor: str = ""
+    kind: FigureKind = FigureKind.IMAGE
+    lang: str = ""
+    """The language of the alternative text where it is not the article's, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +143,7 @@ class Cell:
     is_header: bool = False
     headers: tuple[str, ...] = ()
     """The texts of the header cells that the page associates with this one, nearest last."""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +170,22 @@ class Break:
     anchor: str = ""
 
 
-Block = Paragraph | ListBlock | Figure | Quote | Code | Table | Break
+Block = Paragraph | ListBlock | DefinitionList | Figure | Quote | Code | Table | Break
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks in reading order, each before those that it holds, at any depth."""
+    for block in blocks:
+        yield block
+        match block:
+            case Quote():
+                yield from every_block(block.blocks)
+            case ListBlock():
+                yield from every_block(inner for item in block.items for inner in item.blocks)
+            case DefinitionList():
+                yield from every_block(inner for entry in block.entries for inner in entry.blocks)
+            case _:
+                pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +196,18 @@ class Section:
     """The heading's level, 2 to 6; level 1 is the article's title and opens no section."""
     heading: Runs
     blocks: tuple[Block, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, endnote or note in the margin."""
+
+    blocks: tuple[Block, ...]
+    label: str = ""
+    """The mark that the page shows for it ("1", "*"), or ""."""
+    href: str = ""
+    """The `href` of the runs that call it, or "" where none does."""
     anchor: str = ""
 
 
@@ -165,7 +232,7 @@ class Article:
     lang: str = ""
     """A BCP 47 tag, or "" where the page names no language."""
     lang_origin: str = ""
-    """Where `lang` was found: "page", "metadata", "option", "configuration", "default", or "" with no language."""
+    """Where it was found: "page", "metadata", "front matter", "feed", "option", "configuration", "default" or ""."""
     address: str = ""
     """The canonical address, or ""."""
     site: str = ""
@@ -175,4 +242,8 @@ class Article:
     lead: tuple[Block, ...] = ()
     """The blocks before the first section heading."""
     sections: tuple[Section, ...] = ()
+    notes: tuple[Note, ...] = ()
+    """In the order in which they are called; those that nothing calls come last."""
     skips: tuple[Skip, ...] = ()
+    lost: tuple[str, ...] = ()
+    """Visible lines of the page that are neither read nor skipped: a fault of ours, which is told."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from postaloud.model.article import Skip
+
 
 class Role(StrEnum):
     """Who speaks; casting picks voice, pitch and speed for each."""
@@ -22,6 +24,8 @@ class Role(StrEnum):
     LABEL = "label"
     """The bold lead-in of a list item or paragraph: "Touch and Bonding:"."""
     IMAGE = "image"
+    MEDIA = "media"
+    """The title of a video or recording."""
     QUOTE = "quote"
     CODE = "code"
 
@@ -54,6 +58,12 @@ class BlockKind(StrEnum):
     CELL = "td"
     HEADER_CELL = "th"
     BREAK = "hr"
+    DEFINITIONS = "dl"
+    TERM = "dt"
+    DEFINITION = "dd"
+    NOTE = "aside"
+    SOURCE = "footer"
+    """Whom a quote is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ class Enter:
 
     kind: BlockKind
     value: str = ""
-    """A heading's level, an item's number as shown, a picture's address, a code block's language; else ""."""
+    """A heading's level, an item's or note's number as shown, a picture's address, a code's language; else ""."""
     anchor: str = ""
     lang: str = ""
     """The block's own language where it differs from the script's, else ""."""
@@ -149,6 +159,8 @@ class Script:
     title: str
     lang: str
     parts: tuple[Part, ...]
+    skips: tuple[Skip, ...] = ()
+    """What of the article is left out, as the listener chose, and why; a closing line says so."""
 
     def lines(self) -> Iterator[Line]:
         """Yield every line of every part, in order."""

@@ -12,7 +12,17 @@ from postaloud.model.script import BlockKind, ChapterMark, Earcon, Enter, Leave,
 
 Shown = Enter | Leave | Utterance | ChapterMark
 
-_TEXT_ONLY = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CODE, BlockKind.BREAK})
+_TEXT_ONLY = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.CODE,
+        BlockKind.BREAK,
+        BlockKind.TERM,
+        BlockKind.SOURCE,
+    }
+)
 _LISTS = (BlockKind.ORDERED_LIST, BlockKind.BULLET_LIST)
 _CELLS = (BlockKind.CELL, BlockKind.HEADER_CELL)
 _PARENTS = {
@@ -20,6 +30,8 @@ _PARENTS = {
     BlockKind.ROW: (BlockKind.TABLE,),
     BlockKind.CELL: (BlockKind.ROW,),
     BlockKind.HEADER_CELL: (BlockKind.ROW,),
+    BlockKind.TERM: (BlockKind.DEFINITIONS,),
+    BlockKind.DEFINITION: (BlockKind.DEFINITIONS,),
 }
 """Where a block must stand; the first is made where it is missing."""
 _CHILDREN = {
@@ -27,9 +39,10 @@ _CHILDREN = {
     BlockKind.BULLET_LIST: (BlockKind.ITEM,),
     BlockKind.TABLE: (BlockKind.ROW, BlockKind.CAPTION),
     BlockKind.ROW: _CELLS,
+    BlockKind.DEFINITIONS: (BlockKind.DEFINITION, BlockKind.TERM),
 }
 """What alone may stand in a block; the first is made around anything else."""
-_HOLDS_TEXT = (_TEXT_ONLY - {BlockKind.BREAK}) | {BlockKind.ITEM, BlockKind.CAPTION, *_CELLS}
+_HOLDS_TEXT = (_TEXT_ONLY - {BlockKind.BREAK}) | {BlockKind.ITEM, BlockKind.DEFINITION, BlockKind.CAPTION, *_CELLS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,10 @@ def _figure(block: Block) -> str:
     return element("figure", f"{block.content}{_caption('figcaption', block)}\n", block.attributes)
 
 
+def _note(block: Block) -> str:
+    return element("aside", block.content, {**block.attributes, "role": "doc-footnote"})
+
+
 def _code(block: Block) -> str:
     return element("pre", element("code", block.content), block.attributes)
 
@@ -81,7 +85,8 @@ def _break(block: Block) -> str:
 
 def _table(block: Block) -> str:
     """A wide table scrolls by itself, also from the keyboard (WCAG 2.1.1), and the page does not."""
-    table = element("table", _caption("caption", block) + block.content, block.attributes)
+    attributes = {**block.attributes, "role": "table"}  # a table of one row, too, is no layout
+    table = element("table", _caption("caption", block) + block.content, attributes)
     return element("div", table, {"class": "wide", "role": "group", "aria-label": block.label, "tabindex": "0"})
 
 
@@ -102,5 +107,6 @@ _ELEMENTS: Mapping[BlockKind, Callable[[Block], str]] = {
     BlockKind.CODE: _code,
     BlockKind.TABLE: _table,
     BlockKind.BREAK: _break,
+    BlockKind.NOTE: _note,
 }
 """How a block is shown where its element needs more than its content."""

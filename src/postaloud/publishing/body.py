@@ -44,6 +44,8 @@ class _Open:
     pieces: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """The sentences that stand for a picture."""
     sentence: str = ""
     """The last piece's text, or "" where that was a block."""
     is_visible: bool = False
@@ -123,6 +125,8 @@ def _say(draft: _Draft, utterance: Utterance, number: int, cue: Cue | None) -> N
     attributes = {"id": sentence_id(number), **_language(utterance.lang, block.lang), "data-start": time}
     block.pieces += [_gap(block, shown), element("span", _styled(draft, utterance, shown), attributes)]
     block.sentence = shown
+    if utterance.role is Role.IMAGE:
+        block.words.append(shown)
     block.is_visible = True
 
 
@@ -159,8 +163,15 @@ def _leave(draft: _Draft) -> None:
         return
     around.is_visible |= block.is_visible
     around.sentence = ""
-    attributes = {"id": _claimed(draft, block.section), **_language(block.lang, around.lang)}
+    attributes = {"id": _claimed(draft, block.section), **_language(block.lang, around.lang), **_picture(block)}
     _put(draft, block, attributes)
+
+
+def _picture(block: _Open) -> dict[str, str]:
+    """Return the attributes of a paragraph that stands for a picture (WAI-ARIA 1.2, role img)."""
+    is_all = len(block.pieces) == 2 * len(block.words)  # each sentence comes with the gap before it
+    is_picture = block.enter.kind is BlockKind.PARAGRAPH and is_all and block.words
+    return {"role": "img", "aria-label": " ".join(block.words)} if is_picture else {}
 
 
 def _claimed(draft: _Draft, section: int | None) -> str:

@@ -18,7 +18,9 @@ h4,h5,h6{font-size:1.05rem}
 p,ul,ol,pre,table{margin:0 0 1em}
 ul,ol{padding-inline-start:2em}
 li{margin-bottom:.5em}
-li>p:last-child{margin-bottom:0}
+li>p:last-child,dd>p:last-child{margin-bottom:0}
+dd{margin:0 0 .8em;padding-inline-start:1.5em}
+aside{font-size:1rem;color:var(--quiet)}
 .signs{list-style:none}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,.wide:focus-visible{outline:3px solid var(--link);outline-offset:2px}

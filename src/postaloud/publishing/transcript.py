@@ -12,6 +12,9 @@ from postaloud.publishing.plain import is_visible, one_line
 from postaloud.publishing.style import POLICY, STYLE
 from postaloud.publishing.wording import Wording, day_of, direction, foreign, language_tag, wording_for, written_day
 
+_UNREAD = {"data-postaloud": "skip"}
+"""Marks what is about the recording: who narrates a transcript again hears the article alone."""
+
 
 def to_transcript(episode: Episode) -> str:
     """Return a static HTML page that loads nothing and runs nothing; `data-start` counts milliseconds."""
@@ -54,8 +57,8 @@ def _header(episode: Episode, wording: Wording, body: Body) -> str:
             element("time", written_day(day, wording), {"datetime": day.isoformat(), **_own(episode, wording)})
         )
     preview = wording.preview.format(escaped(one_line(episode.preview)))
-    lines = [title, element("p", " · ".join(about)) if about else ""]
-    lines += [element("p", preview, _own(episode, wording))] if episode.preview else []
+    lines = [title, element("p", " · ".join(about), _UNREAD) if about else ""]
+    lines += [element("p", preview, {**_UNREAD, **_own(episode, wording)})] if episode.preview else []
     return element("header", _lines(lines))
 
 
@@ -64,7 +67,7 @@ def _contents(episode: Episode, wording: Wording, body: Body) -> str:
     if len(chapters) < 2:
         return ""
     rows = element("ol", _lines([_row(chapter, body) for chapter in chapters]))
-    return element("nav", _lines([rows]), {"aria-label": wording.chapters})
+    return element("nav", _lines([rows]), {"aria-label": wording.chapters, **_UNREAD})
 
 
 def _row(chapter: Chapter, body: Body) -> str:
@@ -80,7 +83,7 @@ def _footer(episode: Episode, wording: Wording) -> str:
     link = element("a", wording.article.format(escaped(host)), {"href": address})
     voice = wording.voice.format(escaped(one_line(episode.voice))).replace(" ()", "")
     lines = [element("p", link)] if address else []
-    return element("footer", _lines([*lines, element("p", voice)]), _own(episode, wording))
+    return element("footer", _lines([*lines, element("p", voice)]), {**_own(episode, wording), **_UNREAD})
 
 
 def _own(episode: Episode, wording: Wording) -> dict[str, str]:

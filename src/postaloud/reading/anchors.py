@@ -38,13 +38,13 @@ def _step(tag: Tag, steps: dict[int, str]) -> str:
         siblings = list(children(tag.parent)) if tag.parent is not None else [tag]
         totals = Counter(sibling.name for sibling in siblings)
         seen: Counter[str] = Counter()
-        for sibling in siblings:
+        for at, sibling in enumerate(siblings, 1):
             seen[sibling.name] += 1
-            steps[id(sibling)] = _typed(sibling.name, seen[sibling.name], totals[sibling.name])
+            steps[id(sibling)] = _typed(sibling.name, seen[sibling.name], totals[sibling.name], at)
     return steps[id(tag)]
 
 
-def _typed(name: str, position: int, total: int) -> str:
+def _typed(name: str, position: int, total: int, place: int) -> str:
     if not _TYPE.fullmatch(name):  # a name from broken markup cannot be written plainly
-        return "*"
+        return f":nth-child({place})"
     return f"{name}:nth-of-type({position})" if total > 1 else name

@@ -1,18 +1,19 @@
 """A page's body goes in, out come the element that holds the article and what in and around it is left out."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from bs4 import Tag
 from bs4.element import NavigableString
 
 from postaloud.model.article import Skip
+from postaloud.reading.decks import decks
 from postaloud.reading.furniture import Scene, why_dropped
-from postaloud.reading.tree import attr, children, elements, is_hidden, names, squeeze, visible_text
+from postaloud.reading.tree import attr, children, climb, elements, is_hidden, names, squeeze, visible_text
 from postaloud.reading.weights import Weight, Weights, weigh
 
-_OUTSIDE = "outside the article"
+OUTSIDE = "outside the article"
 _ENOUGH = 0.6
 _MOST = 0.8
 _BARE_DENSITY = 0.15
@@ -36,22 +37,28 @@ class Choice:
     root: Tag
     dropped: Mapping[int, str]
     """The reason for each visible element that is left out, by its `id()`; what is inside it needs no entry."""
+    kept: int = 0
+    """Characters of the page's prose that are read."""
+    left: int = 0
+    """Characters of its prose that are left out."""
 
 
 def choose(body: Tag) -> Choice:
     """Choose the article's element by the page's own markup, else by where the prose is densest."""
     weights = weigh(body)
-    dropped = _judge(body, Scene(weights, weights[id(body)]))
+    dropped = judge(body, Scene(weights, weights[id(body)]))
     net = weigh(body, dropped)
     is_wrecked = net[id(body)].prose < weights[id(body)].prose * _LEAST
     if is_wrecked:  # a site that calls everything an advertisement is still read
-        dropped = _judge(body, Scene(weights, _TRIFLE))
+        dropped = judge(body, Scene(weights, _TRIFLE))
         net = weigh(body, dropped)
     is_bare = not dropped and weights[id(body)].density < _BARE_DENSITY
     root = body if is_bare else _root(body, net)
     keep = frozenset(id(tag) for tag in (root, *root.parents))
-    scene = Scene(weights, _TRIFLE if is_wrecked else net[id(root)], keep)
-    return Choice(root, {**_around(root, dropped, scene), **_judge(root, scene)})
+    scene = Scene(weights, _TRIFLE if is_wrecked else net[id(root)], keep, decks(root, net))
+    inside = judge(root, scene)
+    kept = weigh(root, inside)[id(root)].prose
+    return Choice(root, {**_around(root, dropped, scene), **inside}, kept, weights[id(body)].prose - kept)
 
 
 def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterator[Skip]:
@@ -61,9 +68,9 @@ def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterato
         node, is_inside = stack.pop()
         if isinstance(node, NavigableString):
             if not is_inside and (text := squeeze(node)):
-                yield Skip(text, _OUTSIDE)
+                yield Skip(text, OUTSIDE)
         elif isinstance(node, Tag) and is_hidden(node):
-            yield from _media(node, anchor)
+            continue
         elif isinstance(node, Tag) and id(node) in choice.dropped:
             if text := visible_text(node):
                 yield Skip(text, choice.dropped[id(node)], anchor(node))
@@ -72,13 +79,8 @@ def skips_of(body: Tag, choice: Choice, anchor: Callable[[Tag], str]) -> Iterato
             stack.extend((child, is_inside) for child in reversed(node.contents))
 
 
-def _media(tag: Tag, anchor: Callable[[Tag], str]) -> Iterator[Skip]:
-    title = squeeze(attr(tag, "title") or attr(tag, "aria-label"))
-    if title and tag.name in ("iframe", "video", "audio", "object", "embed"):
-        yield Skip(title, "media", anchor(tag))
-
-
-def _judge(root: Tag, scene: Scene) -> dict[int, str]:
+def judge(root: Tag, scene: Scene) -> dict[int, str]:
+    """Return the reason for each element below the root that is left out, by its `id()`."""
     dropped: dict[int, str] = {}
     stack = [root]
     while stack:
@@ -126,13 +128,29 @@ def _densest(body: Tag, net: Weights) -> Tag:
 def _around(root: Tag, dropped: Mapping[int, str], scene: Scene) -> dict[int, str]:
     """Name the reason for all that stands beside the root and beside the elements it is in."""
     outside: dict[int, str] = {}
+    telling = climb(tag for tag in elements(root.find_parent("body") or root) if id(tag) in dropped)
     inner = root
     for outer in root.parents:
         if inner.name in ("body", "html"):
             break
         for child in children(outer):
-            if child is not inner and not is_hidden(child):
-                reason = dropped.get(id(child)) or why_dropped(child, scene)
-                outside[id(child)] = reason or _PLACES.get(child.name, _OUTSIDE)
+            if child is not inner:
+                outside |= _outside(child, dropped, telling, scene)
         inner = outer
+    return outside
+
+
+def _outside(beside: Tag, dropped: Mapping[int, str], telling: Collection[int], scene: Scene) -> dict[int, str]:
+    """Name the reasons inside an element where the rules told some, else one for all of it."""
+    outside: dict[int, str] = {}
+    stack = [beside]
+    while stack:
+        tag = stack.pop()
+        if is_hidden(tag):
+            continue
+        reason = dropped.get(id(tag)) or why_dropped(tag, scene) or _PLACES.get(tag.name, "")
+        if reason or id(tag) not in telling:
+            outside[id(tag)] = reason or OUTSIDE
+        else:
+            stack.extend(children(tag))
     return outside

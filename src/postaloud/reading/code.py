@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from textwrap import dedent
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -19,7 +20,7 @@ _WRAPPERS = 3
 def read_code(tag: Tag, style: Style, view: View) -> Iterator[Item]:  # noqa: ARG001 - code has no style of its own
     """Yield one block of code, or nothing for an empty one."""
     lines = "".join(_texts(tag, view)).replace("\u00a0", " ").replace("\u200b", "").split("\n")
-    text = "\n".join(line.rstrip() for line in lines).strip("\n")
+    text = dedent("\n".join(line.rstrip() for line in lines)).strip("\n")
     if text.strip():
         yield Code(text, _language(tag), view.anchor(tag))
 

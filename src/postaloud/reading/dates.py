@@ -9,7 +9,15 @@ _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:de |of )?([A-Za-zäéûô]{3,10})\.?,? (?:de )?(\d{4})")
+_IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+_LATEST_MONTH = 12
 _VISIBLE = re.compile(DAY, re.IGNORECASE)
+_ORDERS = (
+    (_ISO, "ymd"),
+    (_YEAR_FIRST, "ymd"),
+    (_MONTH_FIRST, "mdy"),
+    (_DAY_FIRST, "dmy"),
+)
 _MONTHS = (
     "jan ene gen",
     "feb fev fév",
@@ -30,11 +38,22 @@ _EARLIEST = 1990
 def day_of(written: str) -> str:
     """Return the day that starts a date as machines write it, or that a date in words names."""
     text = written.strip()
-    for pattern, order in ((_ISO, "ymd"), (_YEAR_FIRST, "ymd"), (_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy")):
+    for pattern, order in _ORDERS:
         found = pattern.match(text) if order == "ymd" else pattern.search(text)
         if found and (day := _valid(**dict(zip(order, found.groups(), strict=True)))):
             return day
-    return ""
+    return _day_in_numbers(text)
+
+
+def _day_in_numbers(text: str) -> str:
+    """Return the day of "18.10.2023" or "10/18/2023"; "3/4/2023" names a different day to each reader, so none."""
+    found = _IN_NUMBERS.search(text)
+    if not found:
+        return ""
+    first, mark, second, year = found.groups()
+    if mark == "." or int(first) > _LATEST_MONTH:
+        return _valid(year, second, first)
+    return _valid(year, first, second) if int(second) > _LATEST_MONTH or first == second else ""
 
 
 def visible_day(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import dataclass
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -10,7 +11,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META = re.compile(rb"<meta[^>]{0,1000}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_META = re.compile(
+    rb"<meta[^>]{0,1000}?charset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)",
+    re.IGNORECASE,
+)
 _META_WITHIN = 4096
 # https://encoding.spec.whatwg.org/#names-and-labels: what a page calls Latin-1 or ASCII is Windows-1252.
 _AS_WINDOWS_1252 = frozenset({"iso8859-1", "ascii", "cp1252"})
@@ -36,19 +40,82 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
 )
 _TWO_LETTERS = 2
+_ONE_BYTE_EACH = ("cp", "iso8859", "koi8", "mac", "tis", "ascii")
+_SEVERAL_BYTES = ("cp932", "cp949", "cp950")
+_BEYOND_ASCII = bytes(range(128))
+_SEQUENCES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 12, 13, 27})
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and what a listener should know of how it was decoded."""
+
+    text: str
+    remark: str = ""
+    """What was wrong with the page, as the end of a sentence, or "" where all was well."""
 
 
 def decode(body: bytes, charset: str = "") -> str:
     """Return the text of a page with plain line feeds; what cannot be decoded becomes U+FFFD."""
+    return decode_told(body, charset).text
+
+
+def decode_told(body: bytes, charset: str = "") -> Decoded:
+    """Return the text of a page with plain line feeds; `charset` is what the transport declares.
+
+    A charset of one byte for each letter fits any bytes, so it yields to UTF-8, which fits by chance never.
+    """
     for mark, name in _BOMS:
         if body.startswith(mark):
-            return _tidy(body[len(mark) :].decode(name, "replace"))
-    for name in (_codec(charset), "utf-8"):
-        text = _strictly(body, name)
+            return Decoded(_tidy(body[len(mark) :].decode(name, "replace")))
+    transport, declared = _codec(charset), _declared(body)
+    unicode = _strictly(body, "utf-8")
+    if unicode is None or not _is_of_one_byte(transport):
+        text = _strictly(body, transport)
         if text is not None:
-            return _tidy(text)
-    return _tidy(body.decode(_declared(body) or "cp1252", "replace"))
+            return Decoded(_tidy(text))
+    if unicode is not None:
+        wrong = next((name for name in (transport, declared) if name not in ("", "utf-8")), "")
+        return Decoded(_tidy(unicode), _contradicted(wrong, "UTF-8") if wrong and not body.isascii() else "")
+    return _not_utf8(body, transport, declared)
+
+
+def _not_utf8(body: bytes, transport: str, declared: str) -> Decoded:
+    text = _strictly(body, declared)
+    if text is not None:
+        return Decoded(_tidy(text), _contradicted(transport, declared))
+    if _is_mostly_utf8(body):
+        text = body.decode("utf-8", "postaloud-stray")
+        return Decoded(_tidy(text), "is not wholly in UTF-8; stray bytes were read as Windows-1252")
+    wrong = transport or declared
+    text = body.decode(declared or "cp1252", "replace")
+    return Decoded(_tidy(text), "" if declared else _contradicted(wrong, "Windows-1252"))
+
+
+def _contradicted(wrong: str, right: str) -> str:
+    return f"says that it is in {wrong}, but it is in {right} and was read so" if wrong else ""
+
+
+def _is_of_one_byte(codec: str) -> bool:
+    return codec.startswith(_ONE_BYTE_EACH) and codec not in _SEVERAL_BYTES
+
+
+def _is_mostly_utf8(body: bytes) -> bool:
+    beyond = len(body.translate(None, _BEYOND_ASCII))
+    return 2 * sum(len(found[0]) for found in _SEQUENCES.finditer(body)) > beyond
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are no UTF-8 as Windows-1252, but those of a letter that was cut off at the end."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    stray = error.object[error.start : error.end]
+    is_cut = error.end == len(error.object) and error.reason == "unexpected end of data"
+    return "\ufffd" if is_cut else stray.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("postaloud-stray", _stray)
 
 
 def why_not_text(body: bytes) -> str:
@@ -78,7 +145,7 @@ def _codec(label: str) -> str:
 
 def _declared(body: bytes) -> str:
     found = _META.search(body, 0, _META_WITHIN)
-    name = _codec(found[1].decode("ascii", "replace")) if found else ""
+    name = _codec((found[1] or found[2]).decode("ascii", "replace")) if found else ""
     return "utf-8" if name.startswith(("utf-16", "utf-32")) else name
 
 

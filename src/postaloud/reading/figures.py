@@ -9,10 +9,10 @@ from bs4 import Tag
 
 from postaloud.model.article import Block, Figure, Paragraph, Quote, Runs, Table, text_of
 from postaloud.reading.flowing import pieces_in
-from postaloud.reading.inline import Style, runs_of
+from postaloud.reading.inline import Style, runs_of, styled
 from postaloud.reading.ordinals import integer
 from postaloud.reading.tree import attr, children, elements, is_figure, names, squeeze
-from postaloud.reading.view import Item, View, flat
+from postaloud.reading.view import Item, View
 
 _SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|jfif)$", re.IGNORECASE)
 _FILE_NAME = re.compile(
@@ -30,23 +30,36 @@ _TINY = 2
 _DECORATIVE = ("presentation", "none")
 
 
-def read_picture(tag: Tag, style: Style, view: View) -> Iterator[Item]:  # noqa: ARG001 - every reader is called so
+def read_picture(tag: Tag, style: Style, view: View) -> Iterator[Item]:
     """Yield a picture, or nothing for a counting pixel or the face of an author."""
     source = _source(tag)
     if not _is_tiny(tag) and not _FACE.search(f"{names(tag)} {source.lower()}"):
-        yield Figure(description(tag), source=source, anchor=view.anchor(tag))
+        lang = styled(style, tag, view.lang).lang
+        yield Figure(description(tag), source=source, anchor=view.anchor(tag), lang=lang)
 
 
 def read_figure(tag: Tag, style: Style, view: View) -> Iterator[Item]:
     """Yield what a figure holds; its caption goes to its picture, table or quote, else stands as a paragraph."""
     caption = caption_element(tag)
+    label = squeeze(attr(tag, "aria-label"))
     if caption is None or not view.shows(caption):
-        yield from flat(view.read(tag, style, view.deeper()))
+        yield from _labelled(view.blocks(tag, style), label)
         return
-    bare = replace(view, dropped={**view.dropped, id(caption): "caption"})
-    blocks = bare.blocks(tag, style)
-    runs = runs_of(pieces_in(caption, style, view))
-    yield from _captioned(blocks, runs, view.anchor(caption))
+    blocks = view.without(caption, "caption").blocks(tag, style)
+    runs = runs_of(pieces_in(caption, styled(style, tag, view.lang), view))
+    is_double = label == text_of(runs)
+    yield from _captioned(_labelled(blocks, "" if is_double else label), runs, view.anchor(caption))
+
+
+def _labelled(blocks: tuple[Block, ...], label: str) -> tuple[Block, ...]:
+    """Give the label of a figure to its picture, where that has no description of its own."""
+    first = next((at for at, block in enumerate(blocks) if isinstance(block, Figure)), None)
+    if first is None or not label:
+        return blocks
+    picture = blocks[first]
+    if not isinstance(picture, Figure) or picture.alt is not None:
+        return blocks
+    return (*blocks[:first], replace(picture, alt=label), *blocks[first + 1 :])
 
 
 def caption_element(figure: Tag) -> Tag | None:

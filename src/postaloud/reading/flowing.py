@@ -7,14 +7,25 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from postaloud.reading.inline import LINE_BREAK, Piece, Pieces, Style, styled
-from postaloud.reading.layout import is_data
-from postaloud.reading.tree import attr, children, elements, heading_level, is_figure, is_hidden, is_inline, squeeze
+from postaloud.reading.layout import has_terms, is_data
+from postaloud.reading.media import is_media
+from postaloud.reading.signs import instead_of, is_split_drop_cap
+from postaloud.reading.tree import (
+    attr,
+    children,
+    elements,
+    heading_level,
+    is_figure,
+    is_hidden,
+    is_inline,
+    is_list,
+    visible_text,
+)
 from postaloud.reading.view import MAX_NESTING, View
 
-_NESTED = frozenset(("ul", "ol", "menu", "blockquote"))
 _ATOMS = frozenset(("img", "hr", "pre"))
+_CONTROLS = frozenset(("input", "button", "select", "textarea", "progress", "meter"))
 _PICTURE_ROLES = frozenset(("img", "image"))
-_EMOJI = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +83,15 @@ def _flattened(root: Tag, style: Style, view: View) -> Iterator[Token]:
 
 
 def _enter(tag: Tag, style: Style, view: View, stack: list[tuple[object, Style]], owners: list[Tag]) -> Iterator[Token]:
-    if _is_drawing(tag, view) or (view.shows(tag) and is_atom(tag, view)):
-        yield _emoji(tag, style) or Atom(tag, style)
+    instead = instead_of(tag, styled(style, tag, view.lang), view)
+    if instead is not None:
+        yield instead
+        _close_up(tag, stack)
+    elif _is_drawing(tag, view) or is_media(tag, view) or (view.shows(tag) and is_atom(tag, view)):
+        yield Atom(tag, style)
     elif not view.shows(tag):
         stack.extend((picture, style) for picture in _only_pictures(tag))
-        yield from () if is_inline(tag) or is_hidden(tag) else (Edge(owners[-1]),)
+        yield from _gap(tag, style, owners[-1])
     elif tag.name == "br":
         yield Piece(LINE_BREAK, style)
     elif is_inline(tag) or tag.name == "picture":
@@ -88,13 +103,29 @@ def _enter(tag: Tag, style: Style, view: View, stack: list[tuple[object, Style]]
         stack.extend((child, styled(style, tag, view.lang)) for child in reversed(tag.contents))
 
 
+def _gap(tag: Tag, style: Style, owner: Tag) -> Iterator[Token]:
+    """Yield what stands in place of an element that is left out: a block parts the texts around it."""
+    if tag.name in _CONTROLS:
+        yield Piece(" ", style)
+    elif not (is_inline(tag) or is_hidden(tag) or tag.name == "img"):
+        yield Edge(owner)
+
+
+def _close_up(tag: Tag, stack: list[tuple[object, Style]]) -> None:
+    """Take the space between a drop cap and the rest of its word."""
+    after, around = stack[-1] if stack else (None, Style())
+    if is_split_drop_cap(tag) and isinstance(after, NavigableString):
+        stack[-1] = (NavigableString(after.lstrip()), around)
+
+
 def is_atom(tag: Tag, view: View) -> bool:
     """Whether an element has a reader of its own."""
     if tag.name in _ATOMS or heading_level(tag) or _is_picture(tag) or attr(tag, "role") == "separator":
         return True
     if view.nesting >= MAX_NESTING:
         return False
-    return tag.name in _NESTED or is_figure(tag) or (tag.name == "table" and is_data(tag))
+    is_nested = is_list(tag) or tag.name == "blockquote" or is_figure(tag)
+    return is_nested or (tag.name == "table" and is_data(tag)) or (tag.name == "dl" and has_terms(tag))
 
 
 def _is_picture(tag: Tag) -> bool:
@@ -118,12 +149,7 @@ def _only_pictures(tag: Tag) -> list[Tag]:
     return pictures if beside == len(pictures) else []
 
 
-def _emoji(tag: Tag, style: Style) -> Piece | None:
-    """The sign that a small picture stands for, where a page draws its emoji itself."""
-    alt = squeeze(attr(tag, "alt")) if tag.name == "img" else ""
-    return Piece(alt, style) if 0 < len(alt) <= _EMOJI and not any(sign.isalnum() for sign in alt) else None
-
-
 def _quoted(tag: Tag) -> list[object]:
     """Return what is inside an element, with the marks that browsers set around `q`."""
-    return [Piece("“"), *tag.contents, Piece("”")] if tag.name == "q" else list(tag.contents)
+    is_quote = tag.name == "q" and bool(visible_text(tag))
+    return [Piece("“"), *tag.contents, Piece("”")] if is_quote else list(tag.contents)

@@ -12,7 +12,11 @@ from postaloud.reading.tree import attr, children, elements, heading_level, is_i
 from postaloud.reading.weights import Weight, Weights
 
 HIDDEN = "hidden"
+SKIP_MARK = "data-postaloud"
+"""The attribute with which a page says what of it is not read."""
+SKIPPED_BY_OPTION = "skipped by option"
 _SHORT = 90
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Scene:
     """What the whole body holds, or the chosen root once it is known."""
     keep: frozenset[int] = frozenset()
     """The `id()` of elements that no rule may drop: the root and what it stands in."""
+    decks: frozenset[int] = frozenset()
+    """The `id()` of elements that hold teasers of other pages."""
 
     def of(self, tag: Tag) -> Weight:
         """Return what an element holds."""
@@ -69,9 +75,11 @@ _ROLES = {
 }
 _GUTTER = re.compile(r"(?<![a-z0-9])(?:line-?nos?|line-?numbers?|gutter|ln-numbers?|crayon-nums?|nums|ln)(?![a-z0-9])")
 _NOTE = re.compile(
-    r"\b(?:notes?|tips?|callouts?|admonition|warning|info|important|caution|alert|pull-?quote|example|definition"
+    r"\b(?:(?:foot|end)?-?notes?|tips?|callouts?|admonition|warning|info|important|caution|alert|pull-?quote|example|definition"
     r"|key-?(?:points|takeaways?)|takeaways?|summary|highlights?|infobox|box|fact)\b"
 )
+_MARKS = {"skip": "skipped by the page", SKIPPED_BY_OPTION: SKIPPED_BY_OPTION}
+_BUTTON = re.compile(r"(?<![a-z0-9])(?:btn|button|cta)(?![a-z0-9])")
 _CODE = ("pre", "code")
 _NAMING = frozenset(("td", "th", "tr", "dt", "caption", "figcaption", "summary"))
 _CONTENT = frozenset(("html", "body", "main", "article", "tbody", "tr", "thead", "caption"))
@@ -87,6 +95,11 @@ def why_dropped(tag: Tag, scene: Scene) -> str:
     return ""
 
 
+def _by_author(tag: Tag, scene: Scene) -> str:  # noqa: ARG001 - every rule is called so
+    """What the page's author, or who narrates it, wants to leave out."""
+    return _MARKS.get(attr(tag, SKIP_MARK).lower(), "")
+
+
 def _by_gutter(tag: Tag, scene: Scene) -> str:
     """The numbers beside lines of code are not part of the code."""
     if not scene.of(tag).chars > 0 or not _GUTTER.search(names(tag)):
@@ -96,11 +109,31 @@ def _by_gutter(tag: Tag, scene: Scene) -> str:
 
 def _by_tag(tag: Tag, scene: Scene) -> str:
     reason, share = _TAGS.get(tag.name, ("", 0.0))
+    if tag.name == "button" and _opens_text(tag):
+        return ""
     if tag.name == "aside" and (_NOTE.search(names(tag)) or attr(tag, "role") in ("note", "doc-tip")):
         return ""
     if tag.name == "footer" and any(parent.name in ("blockquote", "figure") for parent in tag.parents):
         return ""
     return reason if reason and _may_go(tag, scene, share) else ""
+
+
+def _opens_text(button: Tag) -> bool:
+    """Whether a button is the heading of text that it unfolds: a question, or what stands in a heading."""
+    is_in_heading = any(heading_level(parent) for parent in button.parents)
+    is_toggle = any(name in button.attrs for name in ("aria-expanded", "aria-controls", "data-bs-toggle"))
+    said = visible_text(button)
+    return len(said.split()) >= _FEWEST_WORDS and (is_in_heading or (is_toggle and said.endswith("?")))
+
+
+def _by_link(tag: Tag, scene: Scene) -> str:
+    """A link drawn as a button calls for something to be bought, fetched or seen."""
+    weight = scene.of(tag)
+    if not 0 < weight.chars <= _SHORT or weight.linked < weight.chars or tag.name not in ("a", "p", "div", "span"):
+        return ""
+    links = [part for part in elements(tag) if part.name == "a"]
+    is_alone = not is_inline(tag) or (tag.parent is not None and scene.of(tag.parent).chars == weight.chars)
+    return "control" if is_alone and links and all(_BUTTON.search(names(link)) for link in links) else ""
 
 
 def _by_role(tag: Tag, scene: Scene) -> str:
@@ -115,8 +148,16 @@ def _by_name(tag: Tag, scene: Scene) -> str:
     for rule in rules_for(names(tag)):
         is_small = weight.chars <= rule.chars and weight.density >= rule.density
         if is_small and _may_go(tag, scene, rule.share):
-            return rule.reason
+            return "" if _is_named_by_heading(tag) else rule.reason
     return ""
+
+
+def _is_named_by_heading(tag: Tag) -> bool:
+    """Whether an element has no name but an id made of its heading, as a section of a manual has."""
+    if "class" in tag.attrs or tag.name not in ("section", "div"):
+        return False
+    first = next((visible_text(part) for part in elements(tag) if heading_level(part)), "")
+    return bool(first) and re.findall(r"[a-z0-9]+", first.lower()) == re.findall(r"[a-z0-9]+", attr(tag, "id").lower())
 
 
 def _may_go(tag: Tag, scene: Scene, share: float) -> bool:
@@ -195,12 +236,19 @@ def _is_call(tag: Tag, text: str) -> bool:
     return tag.name in ("a", "sup") and bool(_CALL.fullmatch(text) and _NOTES.match(attr(link, "href")))
 
 
+def _by_deck(tag: Tag, scene: Scene) -> str:
+    return "related" if id(tag) in scene.decks else ""
+
+
 _RULES: tuple[Callable[[Tag, Scene], str], ...] = (
+    _by_author,
     _by_gutter,
     _by_mark,
     _by_name,
     _by_tag,
     _by_role,
+    _by_link,
+    _by_deck,
     _by_caption,
     _by_silence,
     _by_phrase,

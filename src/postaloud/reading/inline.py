@@ -8,6 +8,7 @@ from itertools import chain
 from bs4 import Tag
 
 from postaloud.model.article import Mark, Run, Runs
+from postaloud.reading.maths import tex_parts
 from postaloud.reading.tree import attr, clean, squeeze
 
 LINE_BREAK = "\u2028"
@@ -16,10 +17,12 @@ LINE_BREAK = "\u2028"
 _MARKS = {
     "b": Mark.STRONG,
     "strong": Mark.STRONG,
-    "dt": Mark.STRONG,
     "summary": Mark.STRONG,
     "em": Mark.EMPHASIS,
     "i": Mark.EMPHASIS,
+    "cite": Mark.EMPHASIS,
+    "dfn": Mark.EMPHASIS,
+    "var": Mark.EMPHASIS,
     "code": Mark.CODE,
     "kbd": Mark.CODE,
     "samp": Mark.CODE,
@@ -30,7 +33,12 @@ _MARKS = {
     "ins": Mark.INSERTED,
     "sub": Mark.SUBSCRIPT,
     "sup": Mark.SUPERSCRIPT,
+    "time": Mark.TIME,
+    "math": Mark.MATHS,
 }
+_TITLES = {"abbr": "title", "acronym": "title", "dfn": "title", "time": "datetime"}
+_BETWEEN_CALLS = re.compile(r"\s*[,;–-]\s*")
+_OPENING = re.compile(r"\s*[\[(]$")
 _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
@@ -64,7 +72,7 @@ def styled(style: Style, tag: Tag, page_lang: str) -> Style:
     """Return the style of the texts inside an element."""
     mark = style.mark | _MARKS.get(tag.name, Mark.NONE)
     href = attr(tag, "href") if tag.name == "a" else style.href
-    title = squeeze(attr(tag, "title")) if tag.name in ("abbr", "acronym") else style.title
+    title = squeeze(attr(tag, _TITLES[tag.name])) if tag.name in _TITLES else style.title
     lang = language_of(tag)
     lang = style.lang if lang is None else "" if lang.lower() == page_lang.lower() else lang
     inner = Style(mark, lang, href, title)
@@ -79,26 +87,78 @@ def language_of(tag: Tag) -> str | None:
 
 
 def runs_of(pieces: Iterable[Piece]) -> Runs:
-    """Join pieces to runs; a space between two runs belongs to the second."""
-    grown: list[tuple[Style, list[str]]] = []
-    gap = False
+    """Join pieces to runs; a space between two runs belongs to the second, and TeX is a run of its own."""
+    joined = list(_joined(pieces))
+    if any(Mark.CALL in piece.style.mark for piece in joined):
+        joined = [piece for piece in _unbracketed(joined) if piece.text or piece.style.href]
+    if any("\\" in piece.text or "$$" in piece.text for piece in joined):
+        joined = list(_joined(chain.from_iterable(map(_with_tex, joined))))
+    texts = [at for at, piece in enumerate(joined) if piece.text]
+    first = texts[0] if texts else len(joined)
+    return tuple(_run(piece, is_first=at == first) for at, piece in enumerate(joined)) if texts else ()
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    style, texts, gap = Style(), list[str](), False
     for piece in pieces:
         text = clean(piece.text)
         words = text.strip(" ")
-        if not words:
+        if not words and Mark.CALL not in piece.style.mark:
             gap = gap or bool(text)
             continue
-        if not grown or grown[-1][0] != piece.style:
-            grown.append((piece.style, []))
-        lead = " " if gap or text.startswith(" ") else ""
-        grown[-1][1].append(lead + words)
+        if texts and style != piece.style:
+            yield Piece("".join(texts), style)
+            texts = []
+        if not words:
+            yield Piece("", piece.style)
+            continue
+        style = piece.style
+        texts.append((" " if gap or text.startswith(" ") else "") + words)
         gap = text.endswith(" ")
-    return tuple(_run(style, "".join(texts), is_first=not at) for at, (style, texts) in enumerate(grown))
+    if texts:
+        yield Piece("".join(texts), style)
+
+
+def _unbracketed(pieces: list[Piece]) -> Iterator[Piece]:
+    """Take the brackets and commas that stand around calls of notes off the words beside them."""
+    is_open = False
+    for at, piece in enumerate(pieces):
+        text, follows = piece.text, at > 0 and Mark.CALL in pieces[at - 1].style.mark
+        if follows and _BETWEEN_CALLS.fullmatch(text) and _is_call(pieces, at + 1):
+            continue
+        if follows and is_open and text.lstrip()[:1] in ("]", ")"):
+            text, is_open = text.lstrip()[1:], False
+        opening = _OPENING.search(text) if _is_call(pieces, at + 1) else None
+        if opening is not None and not is_open:
+            text, is_open = text[: opening.start()], True
+        if text or Mark.CALL in piece.style.mark:
+            yield replace(piece, text=text)
+
+
+def _is_call(pieces: list[Piece], at: int) -> bool:
+    return at < len(pieces) and Mark.CALL in pieces[at].style.mark
+
+
+def _with_tex(piece: Piece) -> Iterator[Piece]:
+    if Mark.CODE in piece.style.mark or not piece.text:
+        yield piece
+        return
+    for text, is_tex in tex_parts(piece.text):
+        yield (
+            Piece(text, replace(piece.style, mark=piece.style.mark | Mark.MATHS))
+            if is_tex
+            else Piece(text, piece.style)
+        )
 
 
 def strong(runs: Runs) -> Runs:
     """Return runs marked as strong: how a heading stands where it opens no section."""
     return tuple(replace(run, mark=run.mark | Mark.STRONG) for run in runs)
+
+
+def unstrong(runs: Runs) -> Runs:
+    """Return runs as a heading has them that was set in bold for want of an element."""
+    return tuple(replace(run, mark=run.mark & ~Mark.STRONG) for run in runs)
 
 
 def paragraphs(pieces: Iterable[Piece]) -> Iterator[Pieces]:
@@ -122,5 +182,6 @@ def spaced(parts: Iterable[Pieces]) -> Pieces:
     return tuple(chain.from_iterable((*part, Piece(" ")) for part in parts))
 
 
-def _run(style: Style, text: str, *, is_first: bool) -> Run:
-    return Run(text.lstrip(" ") if is_first else text, style.mark, style.lang, style.href, style.title)
+def _run(piece: Piece, *, is_first: bool) -> Run:
+    style = piece.style
+    return Run(piece.text.lstrip(" ") if is_first else piece.text, style.mark, style.lang, style.href, style.title)

@@ -1,7 +1,8 @@
 """A tree goes in, what its JSON-LD says of the article comes out; malformed JSON-LD says nothing."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
 
 from bs4 import Tag
 
@@ -9,14 +10,27 @@ from postaloud.reading.tree import attr, squeeze
 
 Json = dict[str, object]
 _ARTICLES = ("article", "blogposting", "posting", "report", "webpage", "recipe", "howto", "creativework", "faqpage")
-_NESTED = ("@graph", "mainEntity", "itemListElement", "item")
+_NESTED = ("@graph", "mainEntity")
 _MOST = 2000
 
 
 def article_of(root: Tag) -> Json:
-    """Return the object that describes the article, the most telling kind first, or an empty one."""
-    found = [entry for entry in _objects(root) if _rank(entry) < len(_ARTICLES)]
-    return min(found, key=_rank, default={})
+    """Return what describes the article, the most telling kind of object first, with what others add; may be empty."""
+    objects = list(_objects(root))
+    known = {said: entry for entry in objects if (said := _said(entry.get("@id"))) and _named(entry)}
+    described: Json = {}
+    for entry in sorted((entry for entry in objects if _rank(entry) < len(_ARTICLES)), key=_rank):
+        described = {**{name: _resolved(value, known) for name, value in entry.items() if value}, **described}
+    return described
+
+
+def _resolved(value: object, known: Mapping[str, Json]) -> object:
+    """Follow a reference (`{"@id": …}`) to the object that it names."""
+    if isinstance(value, list):
+        return [_resolved(one, known) for one in value]
+    if isinstance(value, dict) and "name" not in value:
+        return known.get(_said(value.get("@id")), value)
+    return value
 
 
 def text(entry: Json, *names: str) -> str:
@@ -64,7 +78,7 @@ def _rank(entry: Json) -> int:
 def _said(value: object) -> str:
     while isinstance(value, list | dict):
         value = (value[0] if value else "") if isinstance(value, list) else _named(value)
-    return squeeze(value) if isinstance(value, str) else ""
+    return squeeze(unescape(value)) if isinstance(value, str) else ""
 
 
 def _named(entry: Json) -> object:

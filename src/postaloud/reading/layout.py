@@ -1,4 +1,4 @@
-"""A table element goes in, whether it holds data or only lays out prose comes out."""
+"""A table or a `dl` goes in, whether its shape means something or only lays out prose comes out."""
 
 from collections.abc import Iterator
 
@@ -8,21 +8,30 @@ from postaloud.reading.tree import attr, children, elements, heading_level, is_h
 
 _PROSE = frozenset(("ul", "ol", "p", "blockquote", "pre", "figure", "article", "section", "form", "iframe", "hr"))
 _PARTS = frozenset(("thead", "tbody", "tfoot"))
+_TERMS = frozenset(("dt", "dd"))
 _LONG_CELL = 250
 _ROW_OF_LAYOUT = 2
 
 
 def is_data(table: Tag) -> bool:
     """Whether the rows and columns of a table mean something."""
-    if attr(table, "role") in ("presentation", "none"):
-        return False
-    rows = [cells for cells in map(cells_of, rows_of(table)) if cells]
+    role = attr(table, "role")
+    if role in ("presentation", "none", "table", "grid"):
+        return role in ("table", "grid") and bool(visible_text(table))
+    rows = [cells for cells in map(cells_of, rows_of(table)) if any(map(visible_text, cells))]
     widest = max(map(len, rows), default=0)
     if _is_frame(table) or not rows or widest < _ROW_OF_LAYOUT:
         return False
     if any(cell.name == "th" for cells in rows for cell in cells) or _has_caption(table):
         return True
     return len(rows) > 1 and not _is_prose(table, rows, widest)
+
+
+def has_terms(tag: Tag) -> bool:
+    """Whether a `dl` defines terms, and neither sets paragraphs in nor holds sections of an article."""
+    found = [part for child in children(tag) for part in ((child,) if child.name in _TERMS else children(child))]
+    is_both = {part.name for part in found if not is_hidden(part) and visible_text(part)} >= _TERMS
+    return is_both and not any(heading_level(inner) for inner in elements(tag))
 
 
 def rows_of(table: Tag) -> list[Tag]:

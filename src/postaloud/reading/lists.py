@@ -10,10 +10,9 @@ from bs4.element import NavigableString
 from postaloud.model.article import Block, ListBlock, ListItem, Paragraph, Run, text_of
 from postaloud.reading.inline import Piece, Style, runs_of, styled
 from postaloud.reading.ordinals import numbers, shown
-from postaloud.reading.tree import attr, elements, heading_level, is_hidden, squeeze, visible_text
+from postaloud.reading.tree import attr, elements, heading_level, is_hidden, is_item, is_list, squeeze, visible_text
 from postaloud.reading.view import MAX_NESTING, Heading, Item, View, flat
 
-LISTS = ("ul", "ol", "menu")
 _STYLE = re.compile(
     r"list-style(?:-type)?\s*:\s*(?:\w+\s+)?(lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)"
 )
@@ -36,7 +35,7 @@ def read_list(tag: Tag, style: Style, view: View) -> Iterator[Item]:
     """Yield the list; one of long items with headings is a run of sections, and yields these."""
     inner = styled(style, tag, view.lang)
     parts = tuple(_parts(tag))
-    ordinals = _ordinals(tag, [part for part in parts if isinstance(part, Tag) and part.name == "li"])
+    ordinals = _ordinals(tag, [part for part in parts if isinstance(part, Tag) and is_item(part)])
     shown_parts = tuple(part for part in parts if not isinstance(part, Tag) or view.shows(part))
     if _opens_sections(shown_parts):
         yield from _sections(shown_parts, ordinals, inner, view)
@@ -57,7 +56,7 @@ def _parts(tag: Tag) -> Iterator[Part]:
             if squeeze(node):
                 yield node
         elif isinstance(node, Tag) and not is_hidden(node):
-            if node.name == "li" or not _wraps_items(node):
+            if is_item(node) or not _wraps_items(node):
                 yield node
             else:
                 stack.extend(reversed(node.contents))
@@ -65,16 +64,16 @@ def _parts(tag: Tag) -> Iterator[Part]:
 
 def _wraps_items(tag: Tag) -> bool:
     """Whether items of the list around an element stand inside it, as templates and custom elements do."""
-    if tag.name in LISTS:
+    if is_list(tag):
         return False
-    return any(child.name == "li" and _owner(child, tag) for child in elements(tag))
+    return any(is_item(child) and _owner(child, tag) for child in elements(tag))
 
 
 def _owner(item: Tag, wrapper: Tag) -> bool:
     for parent in item.parents:
         if parent is wrapper:
             return True
-        if parent.name in LISTS:
+        if is_list(parent):
             return False
     return False
 
@@ -90,7 +89,7 @@ def _ordinals(tag: Tag, items: list[Tag]) -> Ordinals:
 
 
 def _opens_sections(parts: tuple[Part, ...]) -> bool:
-    items = [part for part in parts if isinstance(part, Tag) and part.name == "li"]
+    items = [part for part in parts if isinstance(part, Tag) and is_item(part)]
     if len(items) < _FEWEST or not all(any(map(heading_level, elements(item))) for item in items):
         return False
     return sum(len(visible_text(item)) for item in items) > _LONG_ITEM * len(items)
@@ -118,7 +117,7 @@ def _numbered(heading: Heading, ordinal: str) -> Heading:
 
 
 def _add(items: list[ListItem], part: Part, ordinals: Ordinals, style: Style, view: View) -> None:
-    if isinstance(part, Tag) and part.name == "li":
+    if isinstance(part, Tag) and is_item(part):
         blocks = view.blocks(part, style)
         if blocks:
             items.append(ListItem(blocks, ordinals.get(id(part)), view.anchor(part)))
@@ -127,14 +126,14 @@ def _add(items: list[ListItem], part: Part, ordinals: Ordinals, style: Style, vi
     if items and blocks:
         items[-1] = replace(items[-1], blocks=items[-1].blocks + blocks)
     elif blocks:
-        items.append(ListItem(blocks))
+        items.append(ListItem(blocks, anchor=blocks[0].anchor))
 
 
 def _loose(part: Part, style: Style, view: View) -> tuple[Block, ...]:
     """What a page puts into a list beside its items: most often a nested list that should stand in one of them."""
-    if isinstance(part, Tag) and part.name in LISTS and view.nesting < MAX_NESTING:
+    if isinstance(part, Tag) and is_list(part) and view.nesting < MAX_NESTING:
         return flat(read_list(part, style, view.deeper()))
     if isinstance(part, Tag):
         return view.blocks(part, style)
     runs = runs_of([Piece(str(part), style)])
-    return (Paragraph(runs),) if runs else ()
+    return (Paragraph(runs, view.anchor(part.parent)),) if runs and part.parent is not None else ()

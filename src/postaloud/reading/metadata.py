@@ -6,23 +6,29 @@ from dataclasses import dataclass
 from html import unescape
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from postaloud.reading import jsonld
 from postaloud.reading.dates import day_of, visible_day
 from postaloud.reading.inline import language_of
 from postaloud.reading.phrases import is_byline
-from postaloud.reading.titles import vote
-from postaloud.reading.tree import attr, elements, is_hidden, names, squeeze, visible_text
+from postaloud.reading.titles import normal, vote
+from postaloud.reading.tree import attr, children, elements, is_hidden, names, squeeze, visible_text
 
 _BYLINE = re.compile(
-    r"(?<![a-z])(?:byline|author-name|author|p-author|post-author|entry-author|article-author)(?![a-z])"
+    r"(?<![a-z])(?:byline|author-name|authors?|p-author)(?![a-z]|-(?:bio|desc|title|image|avatar|photo|box|job|role))"
 )
+_PROFILE = re.compile(r"/(?:authors?|contributors?|profile|people|staff|writers?|by)/[\w.%@-]+/?(?:[?#].*)?$")
 _BY = re.compile(r"^(?:(?:written|posted|published|text|words)? ?by|von|par|por|author)[: ]+", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*(?:[|•·,–—]|\bon\b|\d|published|updated|posted).*$", re.IGNORECASE)
 _DATED = re.compile(r"(?<![a-z])(?:date|published|posted|time|meta|byline|dateline)(?![a-z])")
+_TOLD = re.compile(r"^\s*(?:last )?(?:published|updated|posted|reviewed|modified)\b.*\d{4}", re.IGNORECASE)
 _LONGEST_NAME = 100
+_OFFICES = frozenset(("admin", "administrator", "author", "contributor", "editor", "editors", "guest", "staff", "team"))
+_NAME = re.compile(r"(?!More |About |View |See |All |Read |Posts )[A-ZÀ-Þ][^\s\d]*(?: [^\s\d→»]+){1,3}")
 _FIRST_DATES = ("article:published_time", "article:published", "datepublished", "og:published_time")
 _DATES = [
+    "published",
     "dc.date.issued",
     "dcterms.created",
     "dc.date",
@@ -36,9 +42,9 @@ _DATES = [
     "publication_date",
     "citation_publication_date",
     "article.published",
-    "last-modified",
-    "article:modified_time",
+    "ms.date",
 ]
+_CHANGES = ["last-modified", "article:modified_time", "og:updated_time"]
 _AUTHORS = [
     "author",
     "article:author",
@@ -76,7 +82,7 @@ def read_metadata(soup: BeautifulSoup, root: Tag) -> Metadata:
     lang, origin = _lang(soup, root, meta, entry)
     return Metadata(
         title=vote(soup, root, titles, site),
-        byline=_byline(soup, root, meta, entry),
+        byline=_byline(soup, root, meta, entry, site),
         date=_date(soup, root, meta, entry),
         lang=lang,
         lang_origin=origin,
@@ -112,13 +118,21 @@ def _lang(soup: BeautifulSoup, root: Tag, meta: dict[str, str], entry: jsonld.Js
     return "", ""
 
 
-def _byline(soup: BeautifulSoup, root: Tag, meta: dict[str, str], entry: jsonld.Json) -> str:
+def _byline(soup: BeautifulSoup, root: Tag, meta: dict[str, str], entry: jsonld.Json, site: str) -> str:
     candidates = (
         ", ".join(jsonld.people(entry, "author")),
+        meta.get("twitter:data1", "") if meta.get("twitter:label1", "").lower() == "written by" else "",
         *(meta.get(name, "") for name in _AUTHORS),
         *_shown_names(soup, root),
     )
-    return next((name for said in candidates if (name := _name(said))), "")
+    found = [name for said in candidates if (name := _name(said))]
+    return next((name for name in found if _is_of_a_person(name, site)), found[0] if found else "")
+
+
+def _is_of_a_person(name: str, site: str) -> bool:
+    """Whether a name is no login ("jmiller2") and not the site's own."""
+    is_login = " " not in name and (name.islower() or name.lower() in _OFFICES or any(map(str.isdigit, name)))
+    return not is_login and normal(name) != normal(site)
 
 
 def _name(said: str) -> str:
@@ -132,20 +146,41 @@ def _shown_names(soup: BeautifulSoup, root: Tag) -> Iterator[str]:
         for tag in elements(place):
             is_name = "author" in attr(tag, "rel").split() or "author" in attr(tag, "itemprop").split()
             if (is_name or _BYLINE.search(names(tag))) and not is_hidden(tag):
-                name = next((child for child in elements(tag) if child.name == "a" and visible_text(child)), tag)
-                yield _AFTER_NAME.sub("", _BY.sub("", visible_text(name)[:_LONGEST_NAME]))
+                yield _AFTER_NAME.sub("", _BY.sub("", visible_text(_name_inside(tag))[:_LONGEST_NAME]))
         for tag in place.find_all("p", limit=6):
             if is_byline(said := visible_text(tag)):
                 yield _AFTER_NAME.sub("", _BY.sub("", said))
+        links = (tag for tag in place.find_all("a") if _PROFILE.search(attr(tag, "href")))
+        yield from (said for tag in links if _NAME.fullmatch(said := visible_text(tag)))
+
+
+def _name_inside(tag: Tag) -> Tag:
+    """Return the first link of a line about the author, else its first part with words of its own."""
+    if link := next((child for child in elements(tag) if child.name == "a" and visible_text(child)), None):
+        return link
+    while not any(squeeze(child) for child in tag.contents if isinstance(child, NavigableString)):
+        inner = next((child for child in children(tag) if visible_text(child)), None)
+        if inner is None:
+            break
+        tag = inner
+    return tag
 
 
 def _date(soup: BeautifulSoup, root: Tag, meta: dict[str, str], entry: jsonld.Json) -> str:
     first = (*(meta.get(name, "") for name in _FIRST_DATES), jsonld.text(entry, "datePublished", "dateCreated"))
     rest = (meta.get(name, "") for name in _DATES)
-    for said in (*first, *_marked_dates(root), *rest, jsonld.text(entry, "dateModified"), *_marked_dates(soup)):
+    changes = (*(meta.get(name, "") for name in _CHANGES), jsonld.text(entry, "dateModified"))
+    for said in (*first, *rest, *_marked_dates(root), *changes, *_marked_dates(soup)):
         if day := day_of(said):
             return day
-    return next((day for said in _shown_dates(soup, root) if (day := visible_day(said))), "")
+    shown = (*_shown_dates(soup, root), *_told_dates(soup))
+    return next((day for said in shown if (day := visible_day(said))), "")
+
+
+def _told_dates(soup: BeautifulSoup) -> Iterator[str]:
+    """Yield the lines anywhere on the page that say when it was published or updated."""
+    texts = (squeeze(text) for text in soup.find_all(string=_TOLD))
+    yield from (said for said in texts if len(said) <= _LONGEST_NAME)
 
 
 def _marked_dates(place: Tag) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """An article goes in, its outline comes out: as plain JSON values, or as lines to listen to."""
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import assert_never
 
 from postaloud.model.article import (
@@ -8,23 +9,29 @@ from postaloud.model.article import (
     Block,
     Break,
     Code,
+    DefinitionList,
     Figure,
+    FigureKind,
     ListBlock,
     ListItem,
+    Note,
     Paragraph,
     Quote,
     Table,
     text_of,
 )
-from postaloud.reading.plain import text_of_block, text_of_blocks
+from postaloud.model.plain import text_of_block, text_of_blocks
 
 _CHARACTERS_A_MINUTE = 950
 """What the bundled voice speaks at its usual rate, pauses included; characters tell better than words."""
+_LONGEST_SKIP = 100
 Json = dict[str, object]
 
 LANGUAGE_ORIGINS = {
     "page": "from the page",
     "metadata": "from the page's metadata",
+    "front matter": "from the front matter",
+    "feed": "from the feed",
     "option": "as you asked",
     "configuration": "from the configuration",
     "default": "because neither the page nor a configuration names one",
@@ -38,6 +45,7 @@ def outline_of(article: Article) -> Json:
     for section in article.sections:
         blocks.append({"type": "heading", "level": section.level, "text": text_of(section.heading)})
         blocks.extend(entry for block in section.blocks for entry in _entries(block))
+    blocks.extend(entry for note in article.notes for entry in _note_entries(note))
     return {
         "title": article.title,
         "byline": article.byline,
@@ -45,6 +53,17 @@ def outline_of(article: Article) -> Json:
         "lang": article.lang,
         "blocks": blocks,
     }
+
+
+def skipped_of(article: Article) -> list[Json]:
+    """Return each text of the page that is not read, whole, with its reason."""
+    return [{"reason": skip.reason, "text": skip.text} for skip in article.skips]
+
+
+def list_skipped(article: Article) -> Iterator[str]:
+    """Yield a line for each text that is not read: the reason, then how the text starts."""
+    for skip in article.skips:
+        yield f"{skip.reason.capitalize()}: {shorten(skip.text, _LONGEST_SKIP, placeholder=' …')}"
 
 
 def language_line(article: Article) -> str:
@@ -67,6 +86,8 @@ def list_outline(article: Article) -> Iterator[str]:
     yield f"{_count(len(chapters), 'chapter')}, {_length(blocks)}."
     for number, (name, inside) in enumerate(chapters, 1):
         yield f"Chapter {number}{name}: {_inventory(inside)}."
+    if article.notes:
+        yield f"{_count(len(article.notes), 'note')}."
 
 
 def _entries(block: Block, depth: int = 1) -> Iterator[Json]:
@@ -75,8 +96,10 @@ def _entries(block: Block, depth: int = 1) -> Iterator[Json]:
             yield {"type": "p", "text": text_of(block.runs)}
         case ListBlock():
             yield from (entry for item in block.items for entry in _item_entries(item, depth))
+        case DefinitionList():
+            yield from _definition_entries(block, depth)
         case Figure():
-            yield {"type": "image", "alt": block.alt or ""}
+            yield {"type": block.kind.value, "alt": block.alt or ""}
             yield from _caption_entries(text_of(block.caption))
         case Quote():
             yield {"type": "quote", "text": text_of_block(block)}
@@ -88,6 +111,17 @@ def _entries(block: Block, depth: int = 1) -> Iterator[Json]:
             yield {"type": "break"}
         case _:
             assert_never(block)
+
+
+def _definition_entries(block: DefinitionList, depth: int) -> Iterator[Json]:
+    for entry in block.entries:
+        for term in entry.terms:
+            yield {"type": "dt", "text": text_of(term)}
+        yield from _own_entries({"type": "dd"}, entry.blocks, depth)
+
+
+def _note_entries(note: Note) -> Iterator[Json]:
+    yield from _own_entries({"type": "note", "label": note.label}, note.blocks, 0)
 
 
 def _table_entries(table: Table) -> Iterator[Json]:
@@ -102,9 +136,14 @@ def _caption_entries(text: str) -> Iterator[Json]:
 
 
 def _item_entries(item: ListItem, depth: int) -> Iterator[Json]:
-    own = [block for block in item.blocks if isinstance(block, Paragraph | Quote | Code)]
-    yield {"type": "li", "ordinal": item.ordinal or "*", "text": text_of_blocks(own), "depth": depth}
-    for block in item.blocks:
+    yield from _own_entries({"type": "li", "ordinal": item.ordinal or "*", "depth": depth}, item.blocks, depth)
+
+
+def _own_entries(entry: Json, blocks: tuple[Block, ...], depth: int) -> Iterator[Json]:
+    """Yield an entry with the prose of some blocks as its text, then entries of whatever else they are."""
+    own = [block for block in blocks if isinstance(block, Paragraph | Quote | Code)]
+    yield {**entry, "text": text_of_blocks(own)}
+    for block in blocks:
         if not isinstance(block, Paragraph | Quote | Code):
             yield from _entries(block, depth + 1)
 
@@ -130,7 +169,9 @@ def _inventory(blocks: Iterable[Block]) -> str:
     for block in blocks:
         if isinstance(block, ListBlock):
             parts.append(_list_line(block))
-        elif name := _NAMES.get(type(block)):
+        elif isinstance(block, DefinitionList):
+            parts.append(f"a list of {_count(len(block.entries), 'definition')}")
+        elif name := _name(block):
             named[name] = named.get(name, 0) + 1
     counts = [_count(number, name) for name, number in named.items()]
     return ", ".join((*counts, *parts)) or "nothing but its heading"
@@ -141,13 +182,22 @@ def _list_line(block: ListBlock) -> str:
     return f"a {kind} list of {_count(len(block.items), 'item')}"
 
 
+def _name(block: Block) -> str:
+    return _FIGURES[block.kind] if isinstance(block, Figure) else _NAMES.get(type(block), "")
+
+
 def _count(number: int, name: str) -> str:
     return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
+_FIGURES = {
+    FigureKind.IMAGE: "picture",
+    FigureKind.VIDEO: "video",
+    FigureKind.AUDIO: "recording",
+    FigureKind.EMBED: "embedded page",
+}
 _NAMES: dict[type, str] = {
     Paragraph: "paragraph",
-    Figure: "picture",
     Quote: "quote",
     Code: "block of code",
     Table: "table",

@@ -11,11 +11,11 @@ from bs4.builder import HTMLTreeBuilder
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _UNREAD = frozenset(("style", "script"))
-_JSON = "application/ld+json"
+_READ_SCRIPTS = ("application/ld+json", "math/tex")
 
 
 def parse(text: str) -> BeautifulSoup:
-    """Return the page's tree, without comments, styles, scripts (but JSON-LD) and what templates hold."""
+    """Return the page's tree, without comments, styles, scripts (but JSON-LD and TeX) and what templates hold."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Beautiful Soup warns of text that looks like a path or an address
         return BeautifulSoup(text, builder=_LexborBuilder(multi_valued_attributes={}))
@@ -60,4 +60,4 @@ def _nodes(text: str) -> Iterator[LexborNode]:
 def _is_read(parent: LexborNode | None) -> bool:
     if parent is None or parent.tag not in _UNREAD:
         return True
-    return (parent.attributes.get("type") or "").strip().lower() == _JSON
+    return (parent.attributes.get("type") or "").strip().lower().startswith(_READ_SCRIPTS)

@@ -1,17 +1,30 @@
 """The headings and blocks of a page go in, its lead and sections come out, and what among them was no content."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
-from postaloud.model.article import Block, Break, Figure, ListBlock, Paragraph, Section, Skip, text_of
+from postaloud.model.article import (
+    Block,
+    Break,
+    DefinitionList,
+    Figure,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Section,
+    Skip,
+    text_of,
+)
+from postaloud.model.plain import runs_in, text_of_block
 from postaloud.reading.phrases import is_byline, reason_of_phrase
-from postaloud.reading.plain import runs_in, text_of_block
 from postaloud.reading.titles import normal
 from postaloud.reading.view import Heading, Item
 
 _ENDINGS = frozenset(("related", "comments", "newsletter", "share", "author box", "advertisement"))
 _FIRST_LINES = frozenset(("date", "reading time", "tags", "comments"))
 _SHORT = 90
+_SHORTEST_PULL = 30
 _LINKED = 0.9
 _FEWEST_LINKS = 3
 _LONG_LINK = 100
@@ -39,18 +52,27 @@ _Judged = Item | _Left
 _Rule = Callable[[list[_Judged]], list[_Judged]]
 
 
-def into_sections(items: Iterable[Item], title: str, byline: str) -> Parts:
+class Sorting(Enum):
+    """What of an article's items may be left out."""
+
+    PAGE = "page"
+    TYPED = "typed"
+    """What was typed as text has no related posts or menus at its end: its lists of links and headings are meant."""
+    WHOLE = "whole"
+    """Nothing but the title, which is said anyway."""
+
+
+def into_sections(items: Iterable[Item], title: str, byline: str, sorting: Sorting = Sorting.PAGE) -> Parts:
     """Sort a page's items into sections, leaving out the title, date lines, link lists and headings of nothing."""
-    judged = _without_first_lines(_without_title(list(items), title), byline)
-    rules: tuple[_Rule, ...] = (
-        _without_phrases,
-        _without_endings,
-        _without_link_lists,
-        _without_empty,
-        _without_breaks,
-    )
-    for rule in rules:
+    judged = _without_title(list(items), title)
+    if sorting is not Sorting.WHOLE:
+        judged = _without_first_lines(judged, byline)
+    for rule in _RULES[sorting]:
         judged = rule(judged)
+    return _parts(judged)
+
+
+def _parts(judged: list[_Judged]) -> Parts:
     left = [(entry, _text(entry.item)) for entry in judged if isinstance(entry, _Left)]
     skips = tuple(Skip(text, entry.reason, entry.item.anchor) for entry, text in left if text)
     lead, sections = _split([item for item in judged if not isinstance(item, _Left)])
@@ -128,11 +150,11 @@ def _length(items: list[_Judged], level: int) -> int:
 
 def _without_link_lists(items: list[_Judged]) -> list[_Judged]:
     """Lists of links that lead about the page, or stand before or after all prose, are not for the ear."""
-    prose = [at for at, item in enumerate(items) if isinstance(item, Paragraph) and _is_prose(item)]
+    prose = [at for at, item in enumerate(items) if isinstance(item, DefinitionList) or _is_prose(item)]
     judged = list(items)
     for at, item in enumerate(items):
         if isinstance(item, ListBlock) and prose and _links(item):
-            is_about = all(run.href.startswith("#") for run in runs_in(item) if run.href)
+            is_about = _is_about(item)
             if is_about or not prose[0] < at < prose[-1]:
                 judged[at] = _Left(item, "contents" if is_about else "navigation")
                 before = items[at - 1] if at else None
@@ -141,7 +163,32 @@ def _without_link_lists(items: list[_Judged]) -> list[_Judged]:
     return judged
 
 
-def _is_prose(item: Paragraph) -> bool:
+def _without_pull_quotes(items: list[_Judged]) -> list[_Judged]:
+    """A quote of nobody that repeats a sentence of the text was set large for the eye."""
+    said = [normal(_text(item)) for item in items if isinstance(item, Paragraph)]
+    return [_Left(item, "duplicate") if isinstance(item, Quote) and _is_pulled(item, said) else item for item in items]
+
+
+def _is_pulled(item: Quote, said: list[str]) -> bool:
+    text = normal(text_of_block(item))
+    return not item.source and len(text) >= _SHORTEST_PULL and any(text in whole and text != whole for whole in said)
+
+
+def _without_contents(items: list[_Judged]) -> list[_Judged]:
+    """A list of links that all lead about the page is its contents."""
+    return [
+        _Left(item, "contents") if isinstance(item, ListBlock) and _links(item) and _is_about(item) else item
+        for item in items
+    ]
+
+
+def _is_about(item: ListBlock) -> bool:
+    return all(run.href.startswith("#") for run in runs_in(item) if run.href)
+
+
+def _is_prose(item: _Judged) -> bool:
+    if not isinstance(item, Paragraph):
+        return False
     linked = sum(len(run.text) for run in item.runs if run.href)
     return len(_text(item)) > _SHORT and linked * 2 < len(_text(item))
 
@@ -200,3 +247,17 @@ def _split(items: list[Item]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         if heading is not None
     )
     return tuple(opened[0][1]), tuple(sections)
+
+
+_RULES: Mapping[Sorting, tuple[_Rule, ...]] = {
+    Sorting.PAGE: (
+        _without_phrases,
+        _without_endings,
+        _without_link_lists,
+        _without_pull_quotes,
+        _without_empty,
+        _without_breaks,
+    ),
+    Sorting.TYPED: (_without_phrases, _without_contents, _without_breaks),
+    Sorting.WHOLE: (_without_breaks,),
+}

@@ -56,7 +56,7 @@ def _lines(table: Tag, style: Style, view: View) -> Iterator[tuple[_Slot, ...]]:
             covered = range(top, min(top + _span(tag, "rowspan", _MOST_ROWS, len(rows)), len(rows)))
             free_from.update(dict.fromkeys(columns, covered.stop))
             heads = _heads(tag, is_all=all(is_header), left=left, top=top) if header else ""
-            cell = Cell(runs_of(pieces_in(tag, style, view)), header)
+            cell = Cell(runs_of(pieces_in(tag, style, view)), header, anchor=view.anchor(tag))
             line.append(_Slot(tag, cell, columns, covered, heads))
             left = columns.stop
         yield tuple(line)

@@ -9,6 +9,7 @@ from postaloud.reading.tree import elements, heading_level, is_hidden, squeeze, 
 
 _SEPARATOR = re.compile(r"\s+[|•·»«:–—-]\s+|\s*[|»]\s*")
 _ALIKE = 0.6
+_PERMALINKS = " ¶#§🔗"
 
 
 def vote(soup: BeautifulSoup, root: Tag, declared: Sequence[str], site: str) -> str:
@@ -32,11 +33,13 @@ def normal(text: str) -> str:
 
 def _h1s(place: Tag) -> list[str]:
     found = (tag for tag in elements(place) if tag.name == "h1" and not is_hidden(tag))
-    return [text for tag in found if (text := visible_text(tag))]
+    return [text for tag in found if (text := visible_text(tag).rstrip(_PERMALINKS))]
 
 
 def _agree(h1: str, said: str) -> bool:
     ours, theirs = normal(h1), normal(said)
+    if ours and ours == normal(_SEPARATOR.split(said)[0]):
+        return True
     if f" {ours} " in f" {theirs} " and (len(ours) * 4 > len(theirs) or ours == normal(_longest(said))):
         return True
     a, b = set(ours.split()), set(theirs.split())

@@ -1,7 +1,8 @@
 """A parsed element goes in, what a rule asks of it comes out: attributes, names, visible words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -20,8 +21,12 @@ SILENT = words(
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _BLOCKY = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
-_LONGEST_NAME = 3
+_LONGEST_NAME = 4
+_MANY = 2000
+"""Elements of a list that are looked at to know it for one."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_HASHED = re.compile(r"(?<!\S)_([A-Za-z-]+)_[A-Za-z0-9]{4,6}(?:_\d+)?(?!\S)")
+_VARIANT = re.compile(r"--\S*")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -39,10 +44,14 @@ def children(tag: Tag) -> Iterator[Tag]:
 
 
 def names(tag: Tag) -> str:
-    """Return an element's class and id in lower case, as words joined by hyphens; ids made of a heading say nothing."""
+    """Return what a page calls an element, in lower case, as words joined by hyphens: class, id and own tag.
+
+    Ids made of a heading say nothing, neither do the variants (`--wide`) and the hashes (`_a1b2c_7`) of style sheets.
+    """
     name = attr(tag, "id")
     is_slug = len(_WORDS.findall(name)) > _LONGEST_NAME
-    written = f"{attr(tag, 'class')} {'' if is_slug else name}"
+    written = f"{attr(tag, 'class')} {'' if is_slug else name} {tag.name if '-' in tag.name else ''}"
+    written = _VARIANT.sub("", _HASHED.sub(r"\1", written)) if "_" in written or "--" in written else written
     return _CAMEL.sub("-", written.replace("__", " ")).replace("_", "-").lower().strip()
 
 
@@ -66,6 +75,21 @@ def heading_level(tag: Tag) -> int:
         level = attr(tag, "aria-level") or tag.name[1]
         return 0 if attr(tag, "role") in ("presentation", "none") else _level(level)
     return _level(attr(tag, "aria-level") or "2") if attr(tag, "role") == "heading" else 0
+
+
+def is_list(tag: Tag) -> bool:
+    """Whether an element is a list of items, also by its ARIA role."""
+    if tag.name in ("ul", "ol", "menu"):
+        return True
+    if attr(tag, "role") != "list":
+        return False
+    near = islice(elements(tag), _MANY)
+    return all(is_inline(inner) or is_item(inner) or attr(inner, "role") == "list" for inner in near)
+
+
+def is_item(tag: Tag) -> bool:
+    """Whether an element is an item of a list, also by its ARIA role."""
+    return tag.name == "li" or attr(tag, "role") == "listitem"
 
 
 def is_figure(tag: Tag) -> bool:
@@ -92,9 +116,31 @@ def elements(root: Tag) -> Iterator[Tag]:
         stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
 
 
+def climb(tags: Iterable[Tag]) -> set[int]:
+    """Return the `id()` of some elements and of all that they stand in, however deep and many they are."""
+    seen: set[int] = set()
+    for tag in tags:
+        here: Tag | None = tag
+        while here is not None and id(here) not in seen:
+            seen.add(id(here))
+            here = here.parent
+    return seen
+
+
 def visible_text(root: Tag) -> str:
     """Return the words of an element that a browser would show, as one line."""
     return squeeze("".join(_texts(root)))
+
+
+def visible_lines(root: Tag) -> Iterator[str]:
+    """Yield the words of an element that a browser would show, line by line as its blocks part them."""
+    line: list[str] = []
+    for text in (*_texts(root), " "):
+        if text != " ":
+            line.append(text)
+        elif words_of := squeeze("".join(line)):
+            yield words_of
+            line.clear()
 
 
 def _texts(root: Tag) -> Iterator[str]:

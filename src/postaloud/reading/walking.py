@@ -1,33 +1,36 @@
 """An element goes in, its headings and blocks come out in reading order."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from bs4 import Tag
 
-from postaloud.model.article import Block, Break, Paragraph, Quote, Run, Runs, text_of
+from postaloud.model.article import Block, Break, Paragraph, Run
 from postaloud.reading.code import read_code
+from postaloud.reading.definitions import read_definitions
 from postaloud.reading.figures import read_figure, read_picture
 from postaloud.reading.flowing import Atom, Edge, flow, pieces_in
-from postaloud.reading.inline import Piece, Style, paragraphs, runs_of
+from postaloud.reading.inline import LINE_BREAK, Piece, Style, paragraphs, runs_of
 from postaloud.reading.lists import read_list
+from postaloud.reading.media import MEDIA, read_media
+from postaloud.reading.quotes import read_quote
 from postaloud.reading.tables import read_table
-from postaloud.reading.tree import attr, children, elements, heading_level, is_figure, squeeze
+from postaloud.reading.tree import attr, elements, heading_level, is_figure, is_list, squeeze
+from postaloud.reading.typed import lists_in, with_typed_lists
 from postaloud.reading.view import Heading, Item, View
 
 _SCENE_BREAK = re.compile(r"(?:[*•·⁂❦~_=#◆◇✦✻—–-] ?){3,}|⁂|❦|\*")
-_DASHES = " —–-\u2015~"
-_PICTURES = frozenset(("img", "svg"))
+
+Reader = Callable[[Tag, Style, View], Iterator[Item]]
 
 
-def walk(root: Tag, dropped: Mapping[int, str], anchor: Callable[[Tag], str], lang: str) -> Iterator[Item]:
-    """Yield the headings and blocks of the element that holds the article, whose language is `lang`."""
-    return items_in(root, Style(), View(dropped, anchor, items_in, lang))
+def walk(tag: Tag, style: Style, view: View) -> Iterator[Item]:
+    """Yield the headings and blocks inside an element; loose text becomes paragraphs."""
+    return with_typed_lists(_items(tag, style, view))
 
 
-def items_in(tag: Tag, style: Style, view: View) -> Iterator[Item]:
-    """Yield what stands inside an element; loose text becomes paragraphs."""
+def _items(tag: Tag, style: Style, view: View) -> Iterator[Item]:
     pieces: list[Piece] = []
     later: list[Item] = []
     owner = tag
@@ -48,8 +51,8 @@ def items_in(tag: Tag, style: Style, view: View) -> Iterator[Item]:
 
 
 def _is_inside_text(atom: Atom, pieces: list[Piece]) -> bool:
-    """A picture within a sentence waits for the sentence's end."""
-    return atom.tag.name == "img" and any(not piece.is_blank for piece in pieces)
+    """A picture or a recording within a sentence waits for the sentence's end."""
+    return (atom.tag.name == "img" or atom.tag.name in MEDIA) and any(not piece.is_blank for piece in pieces)
 
 
 def _paragraphs(pieces: list[Piece], owner: Tag, view: View) -> Iterator[Block]:
@@ -58,18 +61,29 @@ def _paragraphs(pieces: list[Piece], owner: Tag, view: View) -> Iterator[Block]:
         if not runs:
             continue
         anchor = view.anchor(owner)
-        is_break = len(runs) == 1 and _SCENE_BREAK.fullmatch(runs[0].text)
-        yield Break(anchor) if is_break else Paragraph(runs, anchor)
+        if len(runs) == 1 and _SCENE_BREAK.fullmatch(runs[0].text):
+            yield Break(anchor)
+        elif any(piece.text == LINE_BREAK for piece in part):
+            yield from lists_in(part, anchor)
+        else:
+            yield Paragraph(runs, anchor)
 
 
 def _read(atom: Atom, view: View) -> Iterator[Item]:
     if heading_level(atom.tag):
         yield from _read_heading(atom, view)
         return
-    reader = read_figure if is_figure(atom.tag) else _READERS.get(atom.tag.name, read_picture)
-    if attr(atom.tag, "role") == "separator":
-        reader = _read_rule
-    yield from reader(atom.tag, atom.style, view)
+    yield from _reader_of(atom.tag)(atom.tag, atom.style, view)
+
+
+def _reader_of(tag: Tag) -> Reader:
+    if attr(tag, "role") == "separator":
+        return _read_rule
+    if is_figure(tag):
+        return read_figure
+    if tag.name in MEDIA:
+        return read_media
+    return _READERS.get(tag.name) or (read_list if is_list(tag) else read_picture)
 
 
 def _read_heading(atom: Atom, view: View) -> Iterator[Item]:
@@ -85,53 +99,13 @@ def _read_rule(tag: Tag, style: Style, view: View) -> Iterator[Item]:  # noqa: A
     yield Break(view.anchor(tag))
 
 
-def _read_quote(tag: Tag, style: Style, view: View) -> Iterator[Item]:
-    source = _source_element(tag, view)
-    if source is None:
-        blocks, said_by = view.blocks(tag, style), ""
-    else:
-        said_by = text_of(_credit(source, view))
-        view_without = View({**view.dropped, id(source): "source"}, view.anchor, view.read, view.lang, view.nesting)
-        blocks = view_without.blocks(tag, style)
-    if blocks:
-        yield Quote(blocks, said_by.strip(_DASHES), view.anchor(tag))
-    elif source is not None:
-        yield Paragraph(_credit(source, view), view.anchor(source))
-
-
-def _credit(source: Tag, view: View) -> Runs:
-    return runs_of(pieces_in(source, Style(), view))
-
-
-def _source_element(tag: Tag, view: View) -> Tag | None:
-    """The last `footer` or `cite` of a quote, where nothing follows it inside the quote."""
-    here = tag
-    while True:
-        inner = [child for child in here.contents if isinstance(child, Tag) or squeeze(str(child))]
-        last = inner[-1] if inner else None
-        if not isinstance(last, Tag) or not view.shows(last):
-            return None
-        if last.name in ("footer", "cite", "figcaption"):
-            is_apart = last.name != "cite" or here.name != "p" or len(inner) == 1 or _is_after_break(inner)
-            return last if is_apart else None
-        if last.name in ("blockquote", "ul", "ol", "table", "pre") or not list(children(last)):
-            return None
-        here = last
-
-
-def _is_after_break(inner: Sequence[object]) -> bool:
-    before = inner[-2]
-    if isinstance(before, Tag):
-        return before.name == "br"
-    return str(before).rstrip().endswith(tuple(_DASHES.strip()))
-
-
-_READERS: dict[str, Callable[[Tag, Style, View], Iterator[Item]]] = {
+_READERS: dict[str, Reader] = {
     "hr": _read_rule,
     "pre": read_code,
-    "blockquote": _read_quote,
+    "blockquote": read_quote,
     "table": read_table,
     "ul": read_list,
     "ol": read_list,
     "menu": read_list,
+    "dl": read_definitions,
 }

@@ -5,28 +5,28 @@ from dataclasses import replace
 from itertools import dropwhile
 from typing import assert_never
 
-from postaloud.model.article import Block, Break, Code, Figure, ListBlock, Paragraph, Quote, Table
+from postaloud.model.article import Block, Break, Code, DefinitionList, Figure, ListBlock, Paragraph, Quote, Table
 from postaloud.model.script import BlockKind, Enter, Leave, Line, Pause, Role, Utterance
+from postaloud.scripting.definitions import speak_definitions
 from postaloud.scripting.figures import block_text, speak_figure
+from postaloud.scripting.leaving_out import is_left_out
 from postaloud.scripting.lists import speak_list
-from postaloud.scripting.manner import Verbosity
+from postaloud.scripting.manner import CodeSamples, Verbosity
 from postaloud.scripting.passage import read_passage
 from postaloud.scripting.phrases import Noun, Phrase
 from postaloud.scripting.prose import speak_code, speak_passage, speak_text
 from postaloud.scripting.scene import BREAK_MS, PARAGRAPH_MS, QUOTE_MS, SENTENCE_MS, Scene
 from postaloud.scripting.tables import speak_table
 
-SHORT_CODE = 5
-"""Lines of code that are read out; longer samples are announced only, but at full verbosity."""
-
 
 def speak_blocks(blocks: tuple[Block, ...], scene: Scene, heading: str = "") -> Iterator[Line]:
     """Yield blocks in order; `heading` is the text that stands before them."""
-    texts = (heading, *(block_text(block) for block in blocks), "")
+    texts = (heading, *(block_text(block) for block in blocks))
+    behind = (*("" if isinstance(block, Figure) else text for block, text in zip(blocks, texts[1:], strict=True)), "")
     for place, block in enumerate(blocks):
         if place and isinstance(blocks[place - 1], ListBlock) and not isinstance(block, ListBlock):
             yield from _back_to_item(scene)
-        yield from _speak(block, scene.at(block.anchor), (texts[place], texts[place + 2]))
+        yield from _speak(block, scene.at(block.anchor), (texts[place], behind[place + 1]))
 
 
 def _back_to_item(scene: Scene) -> Iterator[Line]:
@@ -41,6 +41,8 @@ def _speak(block: Block, scene: Scene, neighbours: tuple[str, str]) -> Iterator[
             yield from _paragraph(block, scene)
         case ListBlock():
             yield from speak_list(block, scene, speak_blocks)
+        case DefinitionList():
+            yield from speak_definitions(block, scene, speak_blocks)
         case Figure():
             yield from speak_figure(block, replace(scene, neighbours=neighbours))
         case Quote():
@@ -75,7 +77,9 @@ def _quote(block: Quote, scene: Scene) -> Iterator[Line]:
     yield from dropwhile(lambda line: isinstance(line, Pause), lines)
     if block.source.strip():
         yield Pause(SENTENCE_MS)
+        yield Enter(BlockKind.SOURCE)
         yield from speak_text(block.source, scene, Role.NARRATOR)
+        yield Leave(BlockKind.SOURCE)
     yield Leave(BlockKind.QUOTE)
     yield from _quote_closing(scene, is_long=is_long)
     yield Pause(QUOTE_MS)
@@ -109,23 +113,17 @@ def _quote_closing(scene: Scene, *, is_long: bool) -> Iterator[Line]:
 
 def _code(block: Code, scene: Scene) -> Iterator[Line]:
     code = [line for line in block.text.splitlines() if line.strip()]
-    if not code:
+    if not code or scene.manner.code is CodeSamples.SKIP:
         return
     size = scene.phrases.count(len(code), Noun.LINE)
     yield Pause(PARAGRAPH_MS)
-    if is_left_out(block, scene.verbosity):
+    if is_left_out(block, scene.manner):
         yield from scene.announce(Phrase.CODE_LEFT_OUT, size)
     else:
         yield from scene.announce(Phrase.CODE, size)
         yield Pause(SENTENCE_MS)
         yield from _code_lines(block, code, scene)
     yield Pause(PARAGRAPH_MS)
-
-
-def is_left_out(block: Code, verbosity: Verbosity) -> bool:
-    """Whether a code sample is announced without being read."""
-    lines = sum(bool(line.strip()) for line in block.text.splitlines())
-    return verbosity is Verbosity.PLAIN or (verbosity is Verbosity.GUIDED and lines > SHORT_CODE)
 
 
 def _code_lines(block: Code, code: list[str], scene: Scene) -> Iterator[Line]:

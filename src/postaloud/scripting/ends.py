@@ -1,11 +1,12 @@
 """An article in, what is said around it out: who wrote it, when, how long it is; and where it ends."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from postaloud.model.article import Article, Block, Code, Figure, ListBlock, Quote, Table
+from postaloud.model.article import Article, Block, Code, Figure, FigureKind, ListBlock, Quote, Table, every_block
 from postaloud.model.script import Line, Pause
 from postaloud.scripting.addresses import host_of
-from postaloud.scripting.blocks import is_left_out
+from postaloud.scripting.leaving_out import LeftOut
 from postaloud.scripting.manner import Verbosity
 from postaloud.scripting.measure import duration_ms
 from postaloud.scripting.phrases import Noun, Phrase
@@ -39,21 +40,21 @@ def _length(body: Iterable[Line], scene: Scene) -> Iterator[Line]:
         yield from scene.announce(Phrase.SOON_OVER)
 
 
-def speak_end(article: Article, scene: Scene) -> Iterator[Line]:
-    """Yield that the article ends, what of it was left out, and, but in the plain manner, where it is from."""
+def speak_end(article: Article, pieces: Iterable[LeftOut], scene: Scene) -> Iterator[Line]:
+    """Yield that the article ends, which pieces of it were left out, and, but in the plain manner, where it is from."""
     yield Pause(BEFORE_END_MS)
     yield from scene.announce(Phrase.END)
-    blocks = tuple(_blocks(article))
-    left_out = sum(isinstance(block, Code) and is_left_out(block, scene.verbosity) for block in blocks)
-    if left_out:
+    if pieces:
         yield Pause(SENTENCE_MS)
-        yield from scene.announce(Phrase.LEFT_OUT, scene.phrases.count(left_out, Noun.CODE))
+        counted = Counter(piece.noun for piece in pieces)
+        names = ", ".join(scene.phrases.count(number, noun) for noun, number in counted.items())
+        yield from scene.announce(Phrase.LEFT_OUT, names)
     source = ", ".join(filter(None, (_source(article), scene.phrases.day(article.date.strip()))))
     if source and scene.verbosity is not Verbosity.PLAIN:
         yield Pause(SENTENCE_MS)
         yield from scene.announce(Phrase.SOURCE, source)
     if scene.verbosity is Verbosity.FULL:
-        yield from _counts(article, blocks, scene)
+        yield from _counts(article, tuple(_blocks(article)), scene)
 
 
 def _source(article: Article) -> str:
@@ -69,27 +70,19 @@ def _counts(article: Article, blocks: tuple[Block, ...], scene: Scene) -> Iterat
         (Code, Noun.CODE),
     )
     counted = [(len(article.sections), Noun.SECTION)]
-    counted += [(sum(isinstance(block, kind) for block in blocks), noun) for kind, noun in kinds]
+    counted += [
+        (sum(isinstance(block, kind) for block in blocks if not _is_media(block)), noun) for kind, noun in kinds
+    ]
     words = ", ".join(scene.phrases.count(number, noun) for number, noun in counted if number)
     if words:
         yield Pause(SENTENCE_MS)
         yield scene.announcement(scene.phrases.sentence(words))
 
 
+def _is_media(block: Block) -> bool:
+    return isinstance(block, Figure) and block.kind is not FigureKind.IMAGE
+
+
 def _blocks(article: Article) -> Iterator[Block]:
-    yield from _deep(article.lead)
-    for section in article.sections:
-        yield from _deep(section.blocks)
-
-
-def _deep(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        match block:
-            case Quote():
-                yield from _deep(block.blocks)
-            case ListBlock():
-                for item in block.items:
-                    yield from _deep(item.blocks)
-            case _:
-                pass
+    sections, notes = (section.blocks for section in article.sections), (note.blocks for note in article.notes)
+    return (block for blocks in (article.lead, *sections, *notes) for block in every_block(blocks))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from postaloud.model.article import Mark, Run, Runs
 from postaloud.scripting.edits import Edit
-from postaloud.scripting.manner import Verbosity
+from postaloud.scripting.manner import Footnotes, Verbosity
 from postaloud.scripting.phrases import Phrase
 from postaloud.scripting.phrases.table import capital
 from postaloud.scripting.scene import Scene
@@ -20,6 +20,8 @@ LONGEST_LABEL = 15
 """Words; a longer bold start is prose."""
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+_DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE_ENDS = ("", ".", "!", "?", "…")
 _NOTE = re.compile(r"\[?\(?(?P<number>[0-9]{1,3})\)?\]?|[*†‡§]{1,3}|\[[a-z]\]")
 
@@ -42,6 +44,8 @@ class Passage(NamedTuple):
     """Notes and links, said otherwise than shown."""
     label_end: int = 0
     """Where the bold lead-in ends; 0 where there is none."""
+    calls: tuple[tuple[int, str], ...] = ()
+    """Where notes are called, and the mark of each."""
 
     @property
     def lang(self) -> str:
@@ -62,9 +66,16 @@ def read_passage(runs: Runs, scene: Scene) -> Passage:
     text = "".join(_shown(run, before) for before, run in pairwise((Run(""), *runs)))
     ends = tuple(accumulate(len(run.text) for run in runs))
     starts = tuple(end - len(run.text) for end, run in zip(ends, runs, strict=True))
-    edits = tuple(edit for start, run in zip(starts, runs, strict=True) for edit in _edits(start, run, text, scene))
+    befores = (Run(""), *runs)
+    placed = zip(starts, runs, befores, strict=False)
+    edits = tuple(edit for start, run, before in placed for edit in _edits((start, run, before), text, scene))
     tongues = tuple(_tongues(text, tuple(zip(starts, ends, runs, strict=True)), scene.lang))
-    return Passage(text, tongues or (Tongue(0, 0, scene.lang),), edits, _label_end(text, runs))
+    calls = tuple(
+        (start, scene.notes[run.href].label)
+        for start, run in zip(starts, runs, strict=True)
+        if Mark.CALL in run.mark and run.href in scene.notes
+    )
+    return Passage(text, tongues or (Tongue(0, 0, scene.lang),), edits, _label_end(text, runs), calls)
 
 
 def plain_passage(text: str, lang: str) -> Passage:
@@ -85,19 +96,40 @@ def _shown(run: Run, before: Run) -> str:
     return run.text
 
 
-def _edits(start: int, run: Run, text: str, scene: Scene) -> Iterator[Edit]:
+def _edits(placed: tuple[int, Run, Run], text: str, scene: Scene) -> Iterator[Edit]:
+    start, run, before = placed
+    first, last = start + len(run.text) - len(run.text.lstrip()), start + len(run.text.rstrip())
+    if first >= last:
+        return
+    is_announced = (
+        Mark.DELETED in run.mark and Mark.DELETED not in before.mark and scene.verbosity is not Verbosity.PLAIN
+    )
+    if is_announced:
+        yield Edit(first, first, scene.phrases.texts[Phrase.DELETED])
     note = _NOTE.fullmatch(run.text.strip())
     if run.href and note and Mark.SUPERSCRIPT in run.mark:
         end = start + len(run.text)
         words = _note_words(note["number"], scene)
         yield Edit(start, end, _set_apart(words, text[:start].rstrip()[-1:], text[end:].strip()[:1]) if words else "")
-    elif run.href and scene.verbosity is Verbosity.FULL and run.text.strip():
-        place = start + len(run.text) - len(run.text.lstrip())
-        yield Edit(place, place, scene.phrases.texts[Phrase.LINK])
+        return
+    if run.href and scene.manner.announces_links:
+        yield Edit(first, first, scene.phrases.texts[Phrase.LINK])
+    if instead := _instead(run, scene):
+        yield Edit(first, last, instead)
+    if is_announced and text[last:].strip()[:1].isalnum():
+        yield Edit(last, last, ",")
+
+
+def _instead(run: Run, scene: Scene) -> str:
+    """Return what is said in place of a sign, a formula or a day in digits that the page explains, or ""."""
+    if run.mark & (Mark.SIGN | Mark.MATHS):
+        return run.title
+    is_day = Mark.TIME in run.mark and _DAY.fullmatch(run.text.strip()) and _ISO_DAY.match(run.title)
+    return scene.phrases.day(run.title) if is_day and scene.has_own_phrases else ""
 
 
 def _note_words(number: str | None, scene: Scene) -> str:
-    if scene.verbosity is Verbosity.PLAIN or not number:
+    if scene.verbosity is Verbosity.PLAIN or scene.manner.footnotes is Footnotes.SKIP or not number:
         return ""
     return scene.phrases.texts[Phrase.NOTE].format(scene.phrases.number(int(number)))
 

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from postaloud.model.article import Runs
 from postaloud.model.script import Line, Pause, Role, Utterance
 from postaloud.scripting.edits import Edit
+from postaloud.scripting.manner import Footnotes, Verbosity
 from postaloud.scripting.passage import Passage, plain_passage, read_passage
+from postaloud.scripting.phrases import Phrase
 from postaloud.scripting.said import said_with
 from postaloud.scripting.scene import CELL_MS, LABEL_MS, SENTENCE_MS, Scene
 from postaloud.scripting.sentences import Span, cut_long, split_sentences
@@ -55,6 +57,7 @@ def speak_line(runs: Runs, scene: Scene, role: Role, lead: str = "") -> Iterator
     for span in cut_long(passage.text):
         yield from _tongued(passage, span, scene, Delivery(role, Ending.FULL_STOP, lead))
         yield Pause(CELL_MS)
+        yield from _calls(passage, span, scene)
         lead = ""
 
 
@@ -78,12 +81,32 @@ def speak_marker(shown: str, said: str, scene: Scene) -> Iterator[Line]:
     yield Pause(CELL_MS)
 
 
+def note_words(label: str, scene: Scene) -> str:
+    """Return the words for the mark of a note: "note one"; a mark that is only a sign has none."""
+    if not any(sign.isalnum() for sign in label):
+        return scene.phrases.texts[Phrase.NOTE_ALONE]
+    said = scene.phrases.number(int(label)) if label.isascii() and label.isdecimal() else label.upper()
+    return scene.phrases.texts[Phrase.NOTE].format(said)
+
+
+def _calls(passage: Passage, span: Span, scene: Scene) -> Iterator[Line]:
+    """Name the notes that a sentence calls when it is over; in its middle they would break it."""
+    start, end = span
+    if scene.verbosity is Verbosity.PLAIN or scene.manner.footnotes is Footnotes.SKIP:
+        return
+    for place, label in passage.calls:
+        if start < place <= end or place == start == 0:
+            yield scene.announcement(scene.phrases.sentence(note_words(label, scene)))
+            yield Pause(SENTENCE_MS)
+
+
 def _sentences(passage: Passage, stretch: Span, scene: Scene, delivery: Delivery) -> Iterator[Line]:
     spans = tuple(_whole(passage, stretch))
     for place, span in enumerate(spans):
         ending = delivery.ending if place == len(spans) - 1 else Ending.AS_SHOWN
         yield from _tongued(passage, span, scene, delivery._replace(ending=ending))
         yield Pause(SENTENCE_MS)
+        yield from _calls(passage, span, scene)
 
 
 def _whole(passage: Passage, stretch: Span) -> Iterator[Span]:
@@ -106,6 +129,8 @@ def _tongued(passage: Passage, span: Span, scene: Scene, delivery: Delivery) -> 
 
 def _utter(passage: Passage, span: Span, scene: Scene, lang: str, delivery: Delivery) -> Iterator[Utterance]:
     start, end = _without_spaces(passage.text, *span)
+    if delivery.role is Role.CODE:
+        start = span[0]  # what a line of code is indented by is shown
     shown = passage.text[start:end]
     inner = [
         Edit(edit.start - start, edit.end - start, edit.text)

@@ -53,17 +53,15 @@ def find_edits(text: str, rules: Rules, fixed: Edits = ()) -> list[Edit]:
     edits = list(fixed)
     insertions = [edit.start for edit in fixed if edit.start == edit.end]
     open_text = text.replace(CLAIMED, _ANOTHER)
-    for edit in fixed:
-        open_text = _claim(open_text, edit)
+    open_text = _claim(open_text, sorted(fixed))
     characters = set(open_text)
     for rule in rules:
         if rule.needs and rule.needs.isdisjoint(characters):
             continue
-        for found in rule.pattern.compiled.finditer(open_text):
-            made = _edit(found, rule, insertions)
-            if made:
-                edits.append(made)
-                open_text = _claim(open_text, made)
+        matches = rule.pattern.compiled.finditer(open_text)
+        made = [edit for found in matches if (edit := _edit(found, rule, insertions))]
+        edits += made
+        open_text = _claim(open_text, made)
     edits.sort(key=lambda edit: edit[:2])
     return edits
 
@@ -77,5 +75,10 @@ def _edit(found: re.Match[str], rule: Rule, insertions: Sequence[int]) -> Edit |
     return Edit(start, end, said)
 
 
-def _claim(text: str, edit: Edit) -> str:
-    return text[: edit.start] + CLAIMED * (edit.end - edit.start) + text[edit.end :]
+def _claim(text: str, edits: Sequence[Edit]) -> str:
+    """Return a text in which what the edits replace is claimed; edits stand in order and never overlap."""
+    pieces, start = [], 0
+    for edit in edits:
+        pieces += [text[start : edit.start], CLAIMED * (edit.end - edit.start)]
+        start = edit.end
+    return "".join(pieces) + text[start:]

@@ -1,8 +1,9 @@
 """What every block's script depends on, in one frozen value: manner, language, announcements, place."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from postaloud.model.article import Note
 from postaloud.model.script import Earcon, EarconKind, Line, Role, Utterance
 from postaloud.scripting.manner import Earcons, Manner, Verbosity
 from postaloud.scripting.phrases import Phrase, Phrases, phrases_for
@@ -40,6 +41,8 @@ class Scene:
     """How many lists are around."""
     item: str = ""
     """The words for the number of the list item around, to come back to; "" outside lists."""
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    """The article's notes by the `href` that calls them."""
     anchor: str = ""
     """The anchor of the nearest block around that has one."""
     neighbours: tuple[str, ...] = ()

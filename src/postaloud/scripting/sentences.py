@@ -99,7 +99,7 @@ def _capped(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _cut(text: str, start: int, end: int) -> int:
     """Return where to cut: behind the last clause that fits, else behind the last word, else at the limit."""
-    words = [found.end() for found in _WORD.finditer(text, start, end)]
+    words = [found.end() for found in _WORD.finditer(text, start, min(end, start + MOST_CHARACTERS + 1))]
     limit = min(start + MOST_CHARACTERS, words[min(MOST_WORDS, len(words)) - 1])
     clauses = [found.end() for found in _CLAUSE.finditer(text, start, limit)]
     if clauses and clauses[-1] - start >= MOST_CHARACTERS // 8:

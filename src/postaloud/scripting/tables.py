@@ -1,10 +1,12 @@
 """A data table in, its lines out: how large it is, its columns, and each row as a sentence of pairs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from postaloud.model.article import Cell, Row, Table, text_of
 from postaloud.model.script import BlockKind, Enter, Leave, Line, Pause
-from postaloud.scripting.manner import Verbosity
+from postaloud.scripting.manner import Tables, Verbosity
 from postaloud.scripting.phrases import Noun, Phrase
 from postaloud.scripting.prose import speak_line, speak_runs
 from postaloud.scripting.said import as_said
@@ -15,7 +17,10 @@ LONGEST_HEADER = 60
 
 
 def speak_table(block: Table, scene: Scene) -> Iterator[Line]:
-    """Yield a table row by row; each cell is said with its headers, which it does not show again."""
+    """Yield a table row by row, or column by column; each cell is said with its headers, which it does not show again.
+
+    A summary is the table's size, its caption and the names of its columns.
+    """
     yield Pause(PARAGRAPH_MS)
     yield from _opening(block, scene)
     yield Enter(BlockKind.TABLE, anchor=block.anchor)
@@ -23,16 +28,57 @@ def speak_table(block: Table, scene: Scene) -> Iterator[Line]:
         yield Enter(BlockKind.CAPTION)
         yield from speak_runs(block.caption, scene)
         yield Leave(BlockKind.CAPTION)
-    number = 0
-    for row in block.rows:
-        number += not row.is_header
-        yield Pause(ROW_MS)
-        yield from _row(row, number, scene)
+    yield from _lines(block, scene)
     yield Leave(BlockKind.TABLE)
     if scene.verbosity is not Verbosity.PLAIN:
         yield Pause(ROW_MS)
         yield from scene.announce(Phrase.END_TABLE)
     yield Pause(PARAGRAPH_MS)
+
+
+class _Strip(NamedTuple):
+    """A row or a column of a table, as it is read."""
+
+    row: Row
+    number: int
+    """Among the rows that are no headers, or among all columns, from 1."""
+    places: tuple[int, ...]
+    """For each cell the number of its column, or of its row; 0 for a header row."""
+
+
+def _lines(block: Table, scene: Scene) -> Iterator[Line]:
+    for strip in _BY[scene.manner.tables](block):
+        yield Pause(ROW_MS)
+        yield from _strip(strip, scene)
+
+
+def _rows(block: Table) -> Iterator[_Strip]:
+    for row, number in zip(block.rows, _row_numbers(block), strict=True):
+        yield _Strip(row, number, tuple(range(1, len(row.cells) + 1)))
+
+
+def _columns(block: Table) -> Iterator[_Strip]:
+    """Yield columns; where cells are missing, empty ones keep the others in place."""
+    columns = zip_longest(*(row.cells for row in block.rows), fillvalue=Cell(()))
+    for number, cells in enumerate(columns, start=1):
+        row = Row(cells, all(cell.is_header or not cell.runs for cell in cells))
+        yield _Strip(row, number, _row_numbers(block))
+
+
+def _names(block: Table) -> Iterator[_Strip]:
+    return (strip for strip in _rows(block) if strip.row.is_header)
+
+
+def _row_numbers(block: Table) -> tuple[int, ...]:
+    counted = accumulate(not row.is_header for row in block.rows)
+    return tuple(0 if row.is_header else number for row, number in zip(block.rows, counted, strict=True))
+
+
+_BY: Mapping[Tables, Callable[[Table], Iterator[_Strip]]] = {
+    Tables.ROWS: _rows,
+    Tables.COLUMNS: _columns,
+    Tables.SUMMARY: _names,
+}
 
 
 def _opening(block: Table, scene: Scene) -> Iterator[Line]:
@@ -46,22 +92,32 @@ def _opening(block: Table, scene: Scene) -> Iterator[Line]:
     yield Pause(SENTENCE_MS)
 
 
-def _row(row: Row, number: int, scene: Scene) -> Iterator[Line]:
-    if scene.verbosity is not Verbosity.PLAIN and row.is_header:
-        yield from scene.announce(Phrase.COLUMNS)
+def _strip(strip: _Strip, scene: Scene) -> Iterator[Line]:
+    yield from _before_strip(strip, scene)
+    shown = frozenset(text_of(cell.runs).strip() for cell in strip.row.cells if cell.is_header)
+    yield Enter(BlockKind.ROW)
+    for place, cell in zip(strip.places, strip.row.cells, strict=True):
+        if place and not strip.row.is_header and text_of(cell.runs).strip():
+            yield from _place(strip.number, place, scene)
+        yield from _cell(cell, shown, scene.at(cell.anchor))
+    yield Leave(BlockKind.ROW)
+
+
+def _before_strip(strip: _Strip, scene: Scene) -> Iterator[Line]:
+    by_columns = scene.manner.tables is Tables.COLUMNS
+    if scene.verbosity is not Verbosity.PLAIN and strip.row.is_header:
+        yield from scene.announce(Phrase.ROWS if by_columns else Phrase.COLUMNS)
         yield Pause(SENTENCE_MS)
     elif scene.verbosity is Verbosity.GUIDED:
-        yield from scene.announce(Phrase.ROW, scene.phrases.number(number))
+        yield from scene.announce(Phrase.COLUMN if by_columns else Phrase.ROW, scene.phrases.number(strip.number))
         yield Pause(SENTENCE_MS)
-    shown = frozenset(text_of(cell.runs).strip() for cell in row.cells if cell.is_header)
-    yield Enter(BlockKind.ROW)
-    for column, cell in enumerate(row.cells, start=1):
-        place = scene.verbosity is Verbosity.FULL and not row.is_header and bool(text_of(cell.runs).strip())
-        if place:
-            yield from scene.announce(Phrase.CELL, scene.phrases.number(number), scene.phrases.number(column))
-            yield Pause(SENTENCE_MS)
-        yield from _cell(cell, shown, scene)
-    yield Leave(BlockKind.ROW)
+
+
+def _place(number: int, place: int, scene: Scene) -> Iterator[Line]:
+    if scene.verbosity is Verbosity.FULL:
+        where = (place, number) if scene.manner.tables is Tables.COLUMNS else (number, place)
+        yield from scene.announce(Phrase.CELL, *map(scene.phrases.number, where))
+        yield Pause(SENTENCE_MS)
 
 
 def _cell(cell: Cell, said_already: frozenset[str], scene: Scene) -> Iterator[Line]:

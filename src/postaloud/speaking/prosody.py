@@ -24,6 +24,7 @@ ROLES = {
     Role.ANNOUNCEMENT: Prosody(pitch_percent=97),
     Role.LABEL: Prosody(pitch_percent=105),
     Role.IMAGE: Prosody(pitch_percent=97),
+    Role.MEDIA: Prosody(pitch_percent=97),
     Role.QUOTE: Prosody(pitch_percent=92),
     Role.CODE: Prosody(rate_percent=92),
 }

@@ -1,5 +1,7 @@
 """English announcements: nothing in, one table out."""
 
+from dataclasses import replace
+
 from postaloud.scripting.phrases.table import Noun, Phrase, Phrases
 from postaloud.scripting.words import words
 
@@ -10,12 +12,13 @@ ENGLISH = Phrases(
         "sixteen seventeen eighteen nineteen twenty"
     ),
     months=words("January February March April May June July August September October November December"),
-    date="{month} {day}, {year}",
+    date="{day} {month} {year}",
     first_day="1",
     nouns={
         Noun.SECTION: ("one section", "{0} sections"),
         Noun.MINUTE: ("one minute", "{0} minutes"),
         Noun.ITEM: ("one item", "{0} items"),
+        Noun.TERM: ("one term", "{0} terms"),
         Noun.ROW: ("one row", "{0} rows"),
         Noun.COLUMN: ("one column", "{0} columns"),
         Noun.LINE: ("one line", "{0} lines"),
@@ -24,6 +27,7 @@ ENGLISH = Phrases(
         Noun.TABLE: ("one table", "{0} tables"),
         Noun.QUOTE: ("one quote", "{0} quotes"),
         Noun.CODE: ("one code sample", "{0} code samples"),
+        Noun.NOTE: ("one note", "{0} notes"),
     },
     texts={
         Phrase.UNTITLED: "Untitled article",
@@ -49,6 +53,12 @@ ENGLISH = Phrases(
         Phrase.GRAPHIC: "Graphic {0} of {1}.",
         Phrase.CAPTION: "Caption:",
         Phrase.DECORATIVE: "Image, decorative.",
+        Phrase.UNDESCRIBED: "Image without description.",
+        Phrase.VIDEO: "Video:",
+        Phrase.AUDIO: "Audio:",
+        Phrase.EMBED: "Embedded:",
+        Phrase.DEFINITIONS: "List of {0}.",
+        Phrase.DEFINITION_LIST: "Definition list with {0}.",
         Phrase.QUOTE: "Quote.",
         Phrase.END_QUOTE: "End quote.",
         Phrase.BLOCK_QUOTE: "Block quote.",
@@ -56,6 +66,8 @@ ENGLISH = Phrases(
         Phrase.TABLE: "Table, {0}, {1}.",
         Phrase.NAMED_TABLE: "Table, {0}, {1}:",
         Phrase.COLUMNS: "Columns:",
+        Phrase.ROWS: "Rows:",
+        Phrase.COLUMN: "Column {0}.",
         Phrase.ROW: "Row {0}.",
         Phrase.CELL: "Row {0}, column {1}.",
         Phrase.END_TABLE: "End of table.",
@@ -65,8 +77,13 @@ ENGLISH = Phrases(
         Phrase.BREAK: "Break.",
         Phrase.LINK: "link, ",
         Phrase.NOTE: "note {0}",
+        Phrase.NOTE_ALONE: "note",
+        Phrase.NOTES: "Notes.",
+        Phrase.DELETED: "deleted, ",
         Phrase.END: "End of article.",
         Phrase.SOURCE: "From {0}.",
         Phrase.LEFT_OUT: "Left out: {0}.",
     },
 )
+
+AMERICAN = replace(ENGLISH, date="{month} {day}, {year}")

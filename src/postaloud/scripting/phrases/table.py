@@ -32,6 +32,13 @@ class Phrase(StrEnum):
     GRAPHIC = auto()
     CAPTION = auto()
     DECORATIVE = auto()
+    UNDESCRIBED = auto()
+    VIDEO = auto()
+    AUDIO = auto()
+    EMBED = auto()
+    """Before the title of a part of another site."""
+    DEFINITIONS = auto()
+    DEFINITION_LIST = auto()
     QUOTE = auto()
     END_QUOTE = auto()
     BLOCK_QUOTE = auto()
@@ -40,6 +47,8 @@ class Phrase(StrEnum):
     NAMED_TABLE = auto()
     """Before a table's caption."""
     COLUMNS = auto()
+    ROWS = auto()
+    COLUMN = auto()
     ROW = auto()
     CELL = auto()
     END_TABLE = auto()
@@ -49,6 +58,10 @@ class Phrase(StrEnum):
     BREAK = auto()
     LINK = auto()
     NOTE = auto()
+    NOTE_ALONE = auto()
+    """A note without a number."""
+    NOTES = auto()
+    DELETED = auto()
     END = auto()
     SOURCE = auto()
     LEFT_OUT = auto()
@@ -60,6 +73,7 @@ class Noun(StrEnum):
     SECTION = auto()
     MINUTE = auto()
     ITEM = auto()
+    TERM = auto()
     ROW = auto()
     COLUMN = auto()
     LINE = auto()
@@ -68,6 +82,7 @@ class Noun(StrEnum):
     TABLE = auto()
     QUOTE = auto()
     CODE = auto()
+    NOTE = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from postaloud.model.article import (
     Block,
     Break,
     Code,
+    Definition,
+    DefinitionList,
     Figure,
     ListBlock,
     Paragraph,
@@ -24,6 +26,8 @@ def text_of_block(block: Block) -> str:  # noqa: PLR0911 - one return for each k
             return text_of(block.runs)
         case ListBlock():
             return text_of_blocks(inner for item in block.items for inner in item.blocks)
+        case DefinitionList():
+            return " ".join(filter(None, (said for entry in block.entries for said in _definition(entry))))
         case Figure():
             return text_of(block.caption)
         case Quote():
@@ -43,6 +47,25 @@ def text_of_blocks(blocks: Iterable[Block]) -> str:
     return " ".join(filter(None, map(text_of_block, blocks)))
 
 
+def own_text(block: Block) -> str:
+    """Return the words of a block itself, without the blocks that it holds."""
+    match block:
+        case Paragraph():
+            return text_of(block.runs)
+        case Figure():
+            return text_of(block.caption)
+        case DefinitionList():
+            return " ".join(text_of(term) for entry in block.entries for term in entry.terms)
+        case Quote():
+            return block.source
+        case Code() | Table():
+            return text_of_block(block)
+        case ListBlock() | Break():
+            return ""
+        case _:
+            assert_never(block)
+
+
 def runs_in(block: Block) -> Runs:
     """Return all runs of a paragraph or of a list's paragraphs, nested ones as well."""
     match block:
@@ -52,6 +75,10 @@ def runs_in(block: Block) -> Runs:
             return tuple(run for item in block.items for inner in item.blocks for run in runs_in(inner))
         case _:
             return ()
+
+
+def _definition(entry: Definition) -> tuple[str, ...]:
+    return (*map(text_of, entry.terms), text_of_blocks(entry.blocks))
 
 
 def _cells(table: Table) -> list[str]:
