@@ -1,8 +1,7 @@
 """What the server may send: nothing is found by joining paths, only by looking up an address in a list."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import formatdate
 from hashlib import sha256
@@ -26,7 +25,7 @@ Assets = Mapping[str, Asset]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An asset that is ready to be sent."""
+    """An asset that is ready to be sent; whoever opened it closes its file."""
 
     file: BinaryIO
     size: int
@@ -35,20 +34,18 @@ class Opened:
     """An HTTP date, or "" for bytes."""
 
 
-def opened(asset: Asset, root: Path) -> AbstractContextManager[Opened]:
-    """Open an asset; raises `OSError` where its file is gone, is no file or a link leads out of the folder."""
+def opened(asset: Asset, root: Path) -> Opened | None:
+    """Open an asset; None where its file is gone, is no file or a link leads out of the folder."""
     if asset.path is None:
         etag = f'"{sha256(asset.body).hexdigest()[:16]}"'
-        return nullcontext(Opened(BytesIO(asset.body), len(asset.body), etag, ""))
-    return _opened_file(asset.path, root)
-
-
-@contextmanager
-def _opened_file(path: Path, root: Path) -> Iterator[Opened]:
-    real = path.resolve(strict=True)
-    if not real.is_relative_to(root) or not real.is_file():
-        raise FileNotFoundError
-    with real.open("rb") as file:
-        about = os.fstat(file.fileno())
-        etag = f'"{about.st_mtime_ns:x}-{about.st_size:x}"'
-        yield Opened(file, about.st_size, etag, formatdate(about.st_mtime, usegmt=True))
+        return Opened(BytesIO(asset.body), len(asset.body), etag, "")
+    try:
+        real = asset.path.resolve(strict=True)
+        if not real.is_relative_to(root) or not real.is_file():
+            return None
+        file = real.open("rb")
+    except OSError:
+        return None
+    about = os.fstat(file.fileno())
+    etag = f'"{about.st_mtime_ns:x}-{about.st_size:x}"'
+    return Opened(file, about.st_size, etag, formatdate(about.st_mtime, usegmt=True))

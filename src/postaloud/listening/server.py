@@ -109,17 +109,17 @@ class _Handler(BaseHTTPRequestHandler):
         if len(hosts) != 1 or hosts[0].lower() not in self.server.hosts:
             self._refuse(HTTPStatus.MISDIRECTED_REQUEST)
             return
-        try:
-            asset = self._asked_for(hosts[0].lower())
-            with opened(asset, self.server.root) as found:
-                self._send(asset, found, has_body=has_body)
-        except (KeyError, FileNotFoundError):
+        asset = self._asked_for(hosts[0].lower())
+        found = opened(asset, self.server.root) if asset else None
+        if asset is None or found is None:
             self._refuse(HTTPStatus.NOT_FOUND)
+            return
+        with found.file:
+            self._send(asset, found, has_body=has_body)
 
-    def _asked_for(self, host: str) -> Asset:
-        """Return what lies at the address; raises `KeyError`."""
+    def _asked_for(self, host: str) -> Asset | None:
         path = unquote(self.path.partition("?")[0])
-        return self.server.find(f"http://{host}/")["/index.html" if path == "/" else path]
+        return self.server.find(f"http://{host}/").get("/index.html" if path == "/" else path)
 
     def _send(self, asset: Asset, found: Opened, *, has_body: bool) -> None:
         if self._is_known(found):
