@@ -63,6 +63,7 @@ def test_overrides_win() -> None:
         (_changed(title=7), "title is missing or wrong"),
         (_changed(slug="../tea"), "slug is missing or wrong"),
         (_changed(date="yesterday"), '"yesterday" is no date'),
+        (_changed(date="0001-01-01T00:00:00+10:00"), '"0001-01-01T00:00:00+10:00" is no date'),
         (_changed(enclosures=[]), "enclosures is wrong"),
         (_changed(enclosures=[{"name": "../a.mp3"}]), "name is missing or wrong"),
         (_changed(enclosures=[7]), "enclosures is wrong"),

@@ -118,9 +118,9 @@ def _is_list(value: object, least: int) -> bool:
 def _moment(date: str) -> datetime:
     try:
         moment = datetime.fromisoformat(date)
-    except ValueError as error:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
         raise BrokenRecord(f'"{date}" is no date') from error
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _enclosure(values: Mapping[str, Any]) -> Enclosure:
