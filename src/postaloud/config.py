@@ -75,6 +75,8 @@ class Settings:
     """Processes at the same time; 0 for one a core."""
     cache: Path | None = None
     """The folder of takes, or None to keep none."""
+    lexicons: tuple[Path, ...] = ()
+    """Files of pronunciations (PLS 1.0); where several speak of a word, the first wins."""
     intro: Path | None = None
     """Music in front of the words, a WAV file."""
     outro: Path | None = None
@@ -122,12 +124,18 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "extractor": Key("extractor", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
+        "lexicon": Key("lexicons", str),
     },
     "sound": {"intro": Key("intro", str), "outro": Key("outro", str)},
 }
 """Every table and key that a configuration may hold; those of [show] are the fields of `Show`."""
-_PATHS = frozenset({"cache", "intro", "outro"})
-"""Keys whose value is a path from the configuration's folder."""
+_PLACES: Mapping[str, Callable[[Path], object]] = {
+    "cache": lambda path: path,
+    "intro": lambda path: path,
+    "outro": lambda path: path,
+    "lexicon": lambda path: (path,),
+}
+"""Keys that name a file or a folder, seen from that of the configuration."""
 _WANTED = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list of texts in quotes"}
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 
@@ -180,7 +188,8 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
     settings = replace(defaults, base=path.parent)
     for table, key, value in _entries(text, path):
         setting = KEYS[table][key].setting
-        decided: dict[str, Any] = {setting: path.parent / value if key in _PATHS else value} if setting else {}
+        made = _PLACES[key](path.parent / value) if key in _PLACES else value
+        decided: dict[str, Any] = {setting: made} if setting else {}
         settings = replace(settings, **decided)
     return settings
 

@@ -16,8 +16,10 @@ from urllib.parse import unquote, urlsplit
 from postaloud import publishing, reading, shelf, speaking, studio
 from postaloud.config import Settings
 from postaloud.errors import UsageError
+from postaloud.lexicons import load_lexicons
 from postaloud.model.article import Article
 from postaloud.model.episode import Enclosure, Episode
+from postaloud.model.lexicon import EMPTY, Lexicon
 from postaloud.model.page import Entry, Page
 from postaloud.model.recording import Recording, Speaker, Take
 from postaloud.model.script import ChapterMark, Part, Script
@@ -42,7 +44,8 @@ class Desk:
     """Worker processes and a cache, shared by all articles of one run; to be used in a `with` statement."""
 
     def __init__(self, settings: Settings, workers: Workers | None = None) -> None:
-        """Take workers that another opened and will close, or open some."""
+        """Take workers that another opened and will close, or open some; raises `UsageError` for a lexicon."""
+        self.lexicon = load_lexicons(settings.lexicons)
         self.workers = workers or open_workers()
         self._is_owner = workers is None
         self.workers.jobs = settings.jobs or self.workers.jobs
@@ -166,11 +169,11 @@ def choose_language(article: Article, settings: Settings) -> tuple[str, str]:
     return next(choice for choice in choices if choice[0])
 
 
-def write(article: Article, settings: Settings) -> Script:
+def write(article: Article, settings: Settings, lexicon: Lexicon = EMPTY) -> Script:
     """Write what will be said of an article, or of the sections that the settings choose."""
     from postaloud import scripting
 
-    script = scripting.write_script(article, _manner(settings))
+    script = scripting.write_script(article, _manner(settings, lexicon))
     return scripting.only_sections(script, settings.sections) if settings.sections else script
 
 
@@ -185,7 +188,7 @@ def check(location: str, settings: Settings, workers: Workers) -> "tuple[Finding
     return find(replace(article, title=settings.title or found.title), write(article, settings))
 
 
-def _manner(settings: Settings) -> "Manner":
+def _manner(settings: Settings, lexicon: Lexicon) -> "Manner":
     from postaloud import scripting
 
     return scripting.Manner(
@@ -197,6 +200,7 @@ def _manner(settings: Settings) -> "Manner":
         code=scripting.CodeSamples(settings.code) if settings.code else None,
         footnotes=scripting.Footnotes(settings.footnotes) if settings.footnotes else None,
         tables=scripting.Tables(settings.tables or "rows"),
+        lexicon=lexicon,
     )
 
 
@@ -270,7 +274,7 @@ def _plan(source: reading.Source, output: Path, settings: Settings, desk: Desk, 
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(_cover(article, page, album))
     desk.workers.prepare(speaker.prepare)
-    script = write(article, settings)
+    script = write(article, settings, desk.lexicon)
     tell(f"Title: {article.title}.")
     tell(reading.language_line(article))
     tell(f"Voice: {speaker.label}.")

@@ -20,7 +20,8 @@ SLUG = re.compile(r"out/(?P<slug>[a-z0-9-]+)/episode\.json")
 @pytest.fixture
 def postaloud(tmp_path: Path) -> Postaloud:
     """Return a function that runs postaloud in an empty folder with a cache of its own."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONWARNINGS": "error"}
+    folders = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    environment = {**os.environ, **folders, "PYTHONWARNINGS": "error"}
 
     def run(
         *arguments: str | Path, text: bytes = b"", env: Mapping[str, str] | None = None

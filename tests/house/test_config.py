@@ -26,6 +26,7 @@ def test_every_key_decides_its_setting() -> None:
     extractor = "none"
     jobs = 3
     cache = "takes"
+    lexicon = "words.pls"
     [sound]
     intro = "in.wav"
     outro = "/music/out.wav"
@@ -44,6 +45,7 @@ def test_every_key_decides_its_setting() -> None:
         extractor="none",
         jobs=3,
         cache=Path("/show/takes"),
+        lexicons=(Path("/show/words.pls"),),
         intro=Path("/show/in.wav"),
         outro=Path("/music/out.wav"),
         base=Path("/show"),

@@ -31,14 +31,30 @@ PIECES = re.findall(
     r"\S+",
     "5 10 2023 1999 $ £ € % - – — . , : / PDFs NIA WHO Henry VIII IV km m² lb in °C Oct. October 18 st. St. No. vs. "
     "e.g. and/or w/ @ # ~ + = < > 1/2 ½ 3:30 pm 12 3.14 1,000 v2.0.1 http:// www. example.org /a?b=c 🔥 👍🏽 \u200b "
-    "( ) ’s & U.S. Ph.D. x ^2 24/7 1990s M bn Mio. z.B. 3. 1er n° 2º siglo ISBN +44 555-1234 \ufdd0 \ufe0f \u20e3",
+    "( ) ’s & U.S. Ph.D. x ^2 24/7 1990s M bn Mio. z.B. 3. 1er n° 2º siglo ISBN +44 555-1234 \ufdd0 \ufe0f \u20e3 "
+    "a.m. p.m. 16:9 1:02:03 120/80 10/18/2023 '90s 2019–21 FY24 Q3 10⁻⁶ 1e6 .5 5'10\" 8\" 5k 100K users tsp 1080p "
+    "a an --flag foo_bar() /etc/hosts notes.txt C:\\x node.js .NET I/O R&D AT&T COVID-19 GPT-4 THE END Dr. & Mrs. "
+    "Main NY 10001 5th Ave. (D-CA) 192.168.0.1:80 0-19-960563-7 ab123 b-c-1-5 Mon Tues Fri noon x/week × ± ≈ → § "
+    "¶ ½ ⅔ #SelfCare #101x @name 🇩🇪 👩‍🍳 5️⃣ 🏼 ᵉʳ Mme Uhr h 12h30 Nr. Ludwig XIV. millones 1.000,5 -4 1/3 €0,02 "
+    "Jan– Tel. 030",
 )
 TEXT = st.one_of(
     st.text(max_size=40),
     st.lists(st.sampled_from(PIECES), max_size=7).map("".join),
     st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join),
 )
-LANG = st.sampled_from(["en", "de", "fr", "es", "it", "zh"])
+LANG = st.sampled_from(["en", "en-GB", "de", "fr", "es", "it", "zh"])
+NAME = st.from_regex(r"[a-z]{1,8}(?:-[a-z0-9]{1,4})?", fullmatch=True)
+PATH = st.from_regex(r"(?:/[a-z0-9_~%.-]{1,6}[a-z0-9]){1,3}/?", fullmatch=True)
+QUERY = st.sampled_from(["", "?utm_source=feed&x=1", "#part-2", "?q=a+b#c", "/?a[]=1"])
+ADDRESS = st.builds(
+    lambda scheme, name, end, path, query: f"{scheme}{name}.{end}{path}{query}",
+    st.sampled_from(["https://", "http://", "https://www.", "www.", "ftp://", "https://me:secret@", "HTTPS://"]),
+    NAME,
+    st.sampled_from(["com", "org", "co.uk", "de", "io"]),
+    PATH,
+    QUERY,
+)
 WORDS = st.text("ab .:!?1é漢\n—", max_size=60)
 RUNS = st.lists(
     st.builds(
@@ -111,6 +127,15 @@ def test_what_is_said_holds_no_control_no_pictograph_and_no_address(shown: str, 
     assert not {unicodedata.category(letter) for letter in said} & {"Cc", "Cs", "Co"}
     assert not re.search("[\u2600-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff]", said)
     assert not re.search(r"\w://", said)
+
+
+@given(ADDRESS, st.sampled_from(["{}", "see {}.", "({})", "a {}, b", "“{}”", "x: {}!"]), LANG)
+def test_of_an_address_only_the_host_is_said(address: str, around: str, lang: str) -> None:
+    said = as_said(around.format(address), lang).text
+
+    rest = re.split(r"(?<=[\w])(?=[/?#])", re.sub(r"^[a-z]+://", "", address, flags=re.IGNORECASE), maxsplit=1)[1]
+    assert not re.search(r"://|\bwww\.|secret|utm_source", said)
+    assert rest.rstrip("/") not in said
 
 
 @given(st.text(max_size=300) | st.text("ab1 .!?\"')é。\n", max_size=600), LANG)

@@ -265,3 +265,34 @@ def test_layout_tables_become_prose_and_data_tables_rows() -> None:
 
     assert [type(block) for block in layout.lead] == [Paragraph, Paragraph]
     assert [type(block) for block in data.lead] == [Paragraph, Table]
+
+
+def test_what_an_author_wants_said_stands_beside_what_the_page_shows() -> None:
+    made = runs('<p>The <b data-say="N.I.A.">N<i>I</i>A</b> and <span ssml:alias="kettle">K.</span> here.</p>')
+
+    assert [(run.text, run.say) for run in made] == [
+        ("The", ""),
+        (" NIA", "N.I.A."),
+        (" and", ""),
+        (" K.", "kettle"),
+        (" here.", ""),
+    ]
+
+
+def test_a_formula_keeps_its_source() -> None:
+    made = runs(r"<p>So <math><msup><mi>k</mi><mn>2</mn></msup></math> is \(k+1\).</p>")
+
+    assert [(run.text, run.maths) for run in made] == [
+        ("So", ""),
+        (" k²", "<math><msup><mi>k</mi><mn>2</mn></msup></math>"),
+        (" is", ""),
+        (" k+1", "k+1"),
+        (".", ""),
+    ]
+
+
+def test_words_that_an_author_wants_for_a_heading_or_an_item_are_kept() -> None:
+    article = read('<h1>T</h1><h2 data-say="Two">2 <i>b</i></h2><p>Tea.</p><div data-say="no"><p>Pot.</p></div>')
+
+    assert article.sections[0].heading == (Run("2 b", say="Two"),)
+    assert [text_of_block(block) for block in article.sections[0].blocks] == ["Tea.", "Pot."]

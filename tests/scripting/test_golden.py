@@ -32,6 +32,12 @@ SAMPLES: dict[str, tuple[Block, ...]] = {
         para("She said ", Run("je ne sais pas quoi dire", Mark.EMPHASIS, "fr"), " and left."),
     ),
     "numbered-list": (numbered((para(bold("Touch:"), " It helps."),), "Warm the oil.", "Breathe.", ordinals="123"),),
+    "formulas": (
+        para(
+            "So ", Run("k²+1", Mark.MATHS, maths="k^2+1"), " is never ", Run("½", Mark.MATHS, maths=r"\frac{1}{2}"), "."
+        ),
+        para(Run("NIA", say="the agency"), " and ", Run("{", Mark.MATHS, title="a brace", maths="{"), "."),
+    ),
     "lettered-list": (
         numbered("First this.", "Then that.", ordinals="cd"),
         numbered("Begin.", "Go on.", ordinals="IV V"),

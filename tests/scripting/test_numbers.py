@@ -67,12 +67,54 @@ def test_other_languages_count_where_they_can(lang: str, words: str) -> None:
     assert cardinal_words(3, lang) == words
 
 
+@pytest.mark.parametrize(
+    ("number", "cardinal", "ordinal"),
+    [
+        (0, "null", "nullte"),
+        (1, "eins", "erste"),
+        (3, "drei", "dritte"),
+        (7, "sieben", "siebte"),
+        (21, "ein und zwanzig", "ein und zwanzigste"),
+        (101, "ein hundert eins", "ein hundert erste"),
+        (1000, "ein tausend", "ein tausendste"),
+        (201_020, "zwei hundert ein tausend zwanzig", "zwei hundert ein tausend zwanzigste"),
+        (2_000_001, "zwei Millionen eins", "zwei Millionen erste"),
+    ],
+)
+def test_german_numbers_are_written_apart(number: int, cardinal: str, ordinal: str) -> None:
+    assert (cardinal_words(number, "de"), ordinal_words(number, "de")) == (cardinal, ordinal)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "cero"),
+        (2, "segundo"),
+        (13, "decimotercero"),
+        (20, "vigésimo"),
+        (21, "vigesimoprimero"),
+        (42, "cuadragésimo segundo"),
+        (700, "septingentésimo"),
+        (1000, "milésimo"),
+        (2105, "dosmilésimo centésimo quinto"),
+    ],
+)
+def test_spanish_ordinals(number: int, words: str) -> None:
+    assert ordinal_words(number, "es") == words
+
+
+def test_what_the_library_gets_wrong_is_put_right() -> None:
+    assert cardinal_words(21_000, "es") == "veintiún mil"
+    assert ordinal_words(80, "fr") == "quatre-vingtième"
+
+
 def test_a_number_that_cannot_be_said_stays_in_digits() -> None:
-    assert cardinal_words(10**9, "de") == "1000000000"
+    assert cardinal_words(10**18, "de") == "1000000000000000000"
+    assert cardinal_words(10**9, "it") == "1000000000"
     assert ordinal_words(3, "ko") == "세 번째"
     assert ordinal_words(3, "xx") == "3"
     assert cardinal_words(1999, "am") == "1999"
-    assert year_words(1999, "de") == "neunzehnhundertneunundneunzig"
+    assert year_words(1999, "de") == "neunzehn hundert neun und neunzig"
 
 
 @pytest.mark.parametrize(

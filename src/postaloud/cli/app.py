@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.cli import check, init, narrate, outline, publish, remove, said, script, serve, voices
+from postaloud.cli import check, init, lexicon, narrate, outline, publish, remove, said, script, serve, voices
 from postaloud.cli.printing import result
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ app.command()(script.script)
 app.command()(said.said)
 app.command()(check.check)
 app.command()(voices.voices)
+app.add_typer(lexicon.lexicon, name="lexicon")
 app.command()(init.init)
 app.command()(publish.publish)
 app.command()(remove.remove)

@@ -17,6 +17,10 @@ Source = Annotated[
     str, typer.Argument(metavar="SOURCE", help="A file (HTML, Markdown, text), a web address, a feed, or -.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+LexiconFile = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="FILE", help="Pronunciations (PLS 1.0) that win over the project's and yours."),
+]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
 ]
@@ -79,6 +83,16 @@ def _default_cache() -> Path:
     return platformdirs.user_cache_path("postaloud", appauthor=False)
 
 
+def lexicon_paths(extra: Path | None, settings: Settings) -> tuple[Path, ...]:
+    """Return the lexicons that apply, the first winning: the one named, the project's, the user's own."""
+    from postaloud.lexicons import FILE_NAME, user_file
+
+    beside = (settings.base / FILE_NAME,) if settings.base else ()
+    project = settings.lexicons or tuple(path for path in beside if path.is_file())
+    own = tuple(path for path in (user_file(),) if path.is_file())
+    return (*((extra,) if extra else ()), *project, *own)
+
+
 def start_log(*, verbose: bool) -> None:
     """Log warnings as plain lines on standard error, and with `verbose` everything that helps with a bug report."""
     level = logging.DEBUG if verbose else logging.WARNING
@@ -97,9 +111,8 @@ def checked(settings: Settings) -> Settings:
         value = getattr(settings, name)
         if value and value not in values:
             raise UsageError(f'"{value}" is no value for {name}: choose {" or ".join(values)}.')
-    for tag in filter(None, (settings.lang, settings.default_lang)):
-        if not _TAG.fullmatch(tag):
-            raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
+    for tag in (settings.lang, settings.default_lang):
+        checked_lang(tag)
     _check_selectors(settings)
     return replace(settings, date=_date(settings.date))
 
@@ -109,6 +122,13 @@ def _check_selectors(settings: Settings) -> None:
         from postaloud import reading
 
         reading.check_choices(reading.Choices(settings.select, settings.skip))
+
+
+def checked_lang(tag: str) -> str:
+    """Return a language tag or ""; raises `UsageError` for what is none."""
+    if tag and not _TAG.fullmatch(tag):
+        raise UsageError(f'"{tag}" is no language tag: write it like en, en-GB or pt-BR.')
+    return tag
 
 
 def _date(text: str) -> str:

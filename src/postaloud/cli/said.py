@@ -14,14 +14,21 @@ Text = Annotated[
 ]
 
 
-def said(text: Text = None, lang: options.Lang = "en", config: options.ConfigFile = None) -> None:
+def said(
+    text: Text = None,
+    lang: options.Lang = "en",
+    lexicon: options.LexiconFile = None,
+    config: options.ConfigFile = None,
+) -> None:
     """Show how a text will be said: one line out for each line in."""
     settings = options.checked(replace(options.configured(config), lang=lang))
+    from postaloud.lexicons import load_lexicons
     from postaloud.scripting import as_said
 
+    words = load_lexicons((lexicon,) if lexicon else ())
     if text is not None:
-        result(as_said(text, settings.lang).text)
+        result(as_said(text, settings.lang, words).text)
         return
     sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr] # a real stream
     for line in sys.stdin:
-        result(as_said(line.rstrip("\r\n"), settings.lang).text)
+        result(as_said(line.rstrip("\r\n"), settings.lang, words).text)

@@ -28,6 +28,7 @@ def script(
     allow_private: options.AllowPrivate = False,
     extractor: options.Extractor = "",
     rate: options.Rate = 0,
+    lexicon: options.LexiconFile = None,
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
 ) -> None:
@@ -52,15 +53,18 @@ def script(
             earcons=defaults.earcons and not no_earcons,
             extractor=extractor or defaults.extractor,
             rate_wpm=rate or defaults.rate_wpm,
+            lexicons=options.lexicon_paths(lexicon, defaults),
         )
     )
     from postaloud import scripting
+    from postaloud.lexicons import load_lexicons
     from postaloud.pipeline import prepare_to_write, write
 
+    words = load_lexicons(settings.lexicons)
     articles = Articles(source, settings, context.obj, prepare_to_write)
     if as_json:
-        print_json(articles, lambda article: scripting.script_as_json(write(article, settings)))
+        print_json(articles, lambda article: scripting.script_as_json(write(article, settings, words)))
     else:
         for article in articles:
-            results(scripting.list_script(write(article, settings)))
+            results(scripting.list_script(write(article, settings, words)))
     raise typer.Exit(articles.exit_code)

@@ -38,6 +38,10 @@ class Run:
     """Where the run links to, as the page has it, or "" where it links nowhere."""
     title: str = ""
     """What an abbreviation, a sign or a formula stands for in words, or the moment that a time names; else ""."""
+    say: str = ""
+    """What the author wants said in place of the text, or ""."""
+    maths: str = ""
+    """The source of the formula that the text shows, in MathML or in TeX without its delimiters; or ""."""
 
 
 Runs = tuple[Run, ...]

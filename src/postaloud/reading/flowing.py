@@ -22,6 +22,7 @@ from postaloud.reading.tree import (
     visible_text,
 )
 from postaloud.reading.view import MAX_NESTING, View
+from postaloud.reading.wanted import wanted
 
 _ATOMS = frozenset(("img", "hr", "pre"))
 _CONTROLS = frozenset(("input", "button", "select", "textarea", "progress", "meter"))
@@ -49,7 +50,7 @@ Token = Piece | Edge | Atom
 def flow(root: Tag, style: Style, view: View) -> Iterator[Token]:
     """Yield what is inside an element; its depth does not matter, as nothing here calls itself."""
     inner = styled(style, root, view.lang)
-    stack: list[tuple[object, Style]] = [(child, inner) for child in reversed(root.contents)]
+    stack: list[tuple[object, Style]] = [(child, inner) for child in reversed(_contents(root, inner))]
     owners = [root]
     while stack:
         node, around = stack.pop()
@@ -95,12 +96,14 @@ def _enter(tag: Tag, style: Style, view: View, stack: list[tuple[object, Style]]
     elif tag.name == "br":
         yield Piece(LINE_BREAK, style)
     elif is_inline(tag) or tag.name == "picture":
-        stack.extend((child, styled(style, tag, view.lang)) for child in reversed(_quoted(tag)))
+        inner = styled(style, tag, view.lang)
+        stack.extend((child, inner) for child in reversed(_contents(tag, inner)))
     else:
         owners.append(tag)
         yield Edge(tag)
         stack.append((Edge(tag), style))
-        stack.extend((child, styled(style, tag, view.lang)) for child in reversed(tag.contents))
+        inner = styled(style, tag, view.lang)
+        stack.extend((child, inner) for child in reversed(_contents(tag, inner)))
 
 
 def _gap(tag: Tag, style: Style, owner: Tag) -> Iterator[Token]:
@@ -149,7 +152,10 @@ def _only_pictures(tag: Tag) -> list[Tag]:
     return pictures if beside == len(pictures) else []
 
 
-def _quoted(tag: Tag) -> list[object]:
-    """Return what is inside an element, with the marks that browsers set around `q`."""
+def _contents(tag: Tag, style: Style) -> list[object]:
+    """Return what is inside an element: one piece where its author wants other words said, `q` with its marks."""
+    piece = wanted(tag, style)
+    if piece is not None:
+        return [piece]
     is_quote = tag.name == "q" and bool(visible_text(tag))
     return [Piece("“"), *tag.contents, Piece("”")] if is_quote else list(tag.contents)

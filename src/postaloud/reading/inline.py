@@ -50,6 +50,10 @@ class Style:
     lang: str = ""
     href: str = ""
     title: str = ""
+    say: str = ""
+    """What is said in place of the text; elements inside do not inherit it."""
+    maths: str = ""
+    """The source of the formula that the text is; neither do they inherit this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if not words and Mark.CALL not in piece.style.mark:
             gap = gap or bool(text)
             continue
-        if texts and style != piece.style:
+        if texts and (style != piece.style or style.maths or style.say):
             yield Piece("".join(texts), style)
             texts = []
         if not words:
@@ -145,7 +149,7 @@ def _with_tex(piece: Piece) -> Iterator[Piece]:
         return
     for text, is_tex in tex_parts(piece.text):
         yield (
-            Piece(text, replace(piece.style, mark=piece.style.mark | Mark.MATHS))
+            Piece(text, replace(piece.style, mark=piece.style.mark | Mark.MATHS, maths=text))
             if is_tex
             else Piece(text, piece.style)
         )
@@ -184,4 +188,5 @@ def spaced(parts: Iterable[Pieces]) -> Pieces:
 
 def _run(piece: Piece, *, is_first: bool) -> Run:
     style = piece.style
-    return Run(piece.text.lstrip(" ") if is_first else piece.text, style.mark, style.lang, style.href, style.title)
+    text = piece.text.lstrip(" ") if is_first else piece.text
+    return Run(text, style.mark, style.lang, style.href, style.title, style.say, style.maths)

@@ -20,7 +20,7 @@ _WORDS = re.compile(r"[^\\{}^_$]*[^\W\d_]{2}[^\\{}^_$]*")
 
 def formula(tag: Tag) -> str:
     """Return a formula as one line; what only repeats it, such as its TeX, is left out."""
-    return squeeze(_line(tag))
+    return squeeze(_line(tag)) or squeeze(tag.get_text(" "))
 
 
 def formula_in_words(tag: Tag) -> str:

@@ -61,14 +61,16 @@ def _drop_cap(tag: Tag, style: Style) -> Piece | None:
 
 def _formula(tag: Tag, style: Style) -> Piece | None:
     if tag.name == "math" and not is_hidden(tag):
-        return Piece(formula(tag), replace(style, title=formula_in_words(tag)))
+        return Piece(formula(tag), replace(style, title=formula_in_words(tag), maths=str(tag)))
     maths = replace(style, mark=style.mark | Mark.MATHS, title="")
     if tag.name == "img" and not is_hidden(tag) and (tex := tex_of(tag)):
-        return Piece(tex, maths)
+        return Piece(tex, replace(maths, maths=tex))
     if tag.name == "script" and (tex := tex_of(tag)) and not _is_rendered(tag):
-        return Piece(tex, maths)
+        return Piece(tex, replace(maths, maths=tex))
     hidden = hidden_formula(tag) if tag.name == "span" and is_hidden(tag) else None
-    return Piece(formula(hidden), replace(maths, title=formula_in_words(hidden))) if hidden is not None else None
+    if hidden is None:
+        return None
+    return Piece(formula(hidden), replace(maths, title=formula_in_words(hidden), maths=str(hidden)))
 
 
 def _is_rendered(script: Tag) -> bool:

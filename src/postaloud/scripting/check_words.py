@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from postaloud.model.article import DefinitionList, Figure, Paragraph, Run, Table
 from postaloud.scripting.check_rules import Draft, Found, shortened
-from postaloud.scripting.english.initials import SHOUTED, SPOKEN
+from postaloud.scripting.english.common import SHOUTED, SPOKEN
 from postaloud.scripting.words import words
 
 _VAGUE = re.compile(

@@ -1,10 +1,13 @@
 """A text and its replacements in, the new text with the offsets of both out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from postaloud.model.script import Span
+
+_ASIDE = (0xE1000, 0xEFFFE)
+"""Characters that Unicode has not given to anything: they hold the places of final texts, and no rule knows them."""
 
 
 class Edit(NamedTuple):
@@ -13,6 +16,8 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
+    is_final: bool = False
+    """Whether no rule may touch the words: a lexicon's, and those of a formula."""
 
 
 Edits = Sequence[Edit]
@@ -41,6 +46,22 @@ def edited(shown: str, edits: Edits) -> Said:
         place = edit.end
     pieces.append(shown[place:])
     return Said("".join(pieces), tuple(spans))
+
+
+def set_aside(shown: str, edits: Edits) -> tuple[Edits, dict[int, str]]:
+    """Return edits with a single sign in place of each final text, and the texts by the numbers of their signs."""
+    texts = [edit.text for edit in edits if edit.is_final]
+    if not texts:
+        return edits, {}
+    free = (number for number in range(*_ASIDE) if chr(number) not in shown)
+    aside = dict(zip(free, texts, strict=False))
+    signs = iter(map(chr, aside))
+    return [edit._replace(text=next(signs)) if edit.is_final else edit for edit in edits], aside
+
+
+def put_back(edits: Edits, aside: Mapping[int, str]) -> Edits:
+    """Return edits with the final texts where their signs are."""
+    return [edit._replace(text=edit.text.translate(aside)) for edit in edits] if aside else edits
 
 
 def compose(shown: str, first: Edits, second: Edits) -> list[Edit]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from postaloud.model.lexicon import EMPTY, Lexicon
+
 
 class Verbosity(StrEnum):
     """How much of the page's structure is put into words."""
@@ -71,6 +73,8 @@ class Manner:
     footnotes: Footnotes | None = None
     """None says the calls, and the notes where their section ends; in the plain manner only the notes, at the end."""
     tables: Tables = Tables.ROWS
+    lexicon: Lexicon = EMPTY
+    """How the listener or the author wants words said."""
 
     @property
     def announces_links(self) -> bool:

@@ -36,7 +36,7 @@ _CLOSING = (
     ("or", "/", r"(?<=\w)\s/\s(?=\w)", ", "),
     ("underscore", "_", r"(?<=\w)_+(?=\w)", " "),
     ("quote marks in pairs", "'`«»‹›„‟", r"''|``|[«»‹›„‟]", '"'),
-    ("left over", "", r"[~^\\<>{}|¦•‣◦●○■□◆◇◌]|(?<![0-9])/(?![0-9])|\*|_{2,}|[←-⇿⟵-⟿─-╿▀-▟■-◿]", ""),
+    ("left over", "", r"[~^\\<>{}|¦•‣◦●○■□◆◇◌]|(?<![0-9\ufdd0])/(?![0-9\ufdd0])|\*|_{2,}|[←-⇿⟵-⟿─-╿▀-▟■-◿]", ""),
 )  # fmt: skip
 OPENING = tuple(sign(*row) for row in _OPENING)
 """Looked for before any sign is said."""

@@ -54,11 +54,21 @@ class Passage(NamedTuple):
 
     @property
     def prose(self) -> str:
-        """The text with its note marks as spaces, so that they hide no end of a sentence."""
-        text = self.text
-        for edit in self.edits:
-            text = text[: edit.start] + " " * (edit.end - edit.start) + text[edit.end :]
-        return text
+        """The text with its note marks as spaces and its formulas as words, so that they hide no end of a sentence."""
+        return _masked(self.text, self.edits)
+
+
+def _masked(text: str, edits: tuple[Edit, ...]) -> str:
+    for edit in edits:
+        length = edit.end - edit.start
+        text = text[: edit.start] + (_filling(length) if edit.is_final else " " * length) + text[edit.end :]
+    return text
+
+
+def _filling(length: int) -> str:
+    """Return letters that stand for a formula where sentences are looked for."""
+    words = ("Xxxxxxx " * (length // 8 + 1))[:length]
+    return words[:-1] + "x" if words.endswith(" ") else words
 
 
 def read_passage(runs: Runs, scene: Scene) -> Passage:
@@ -69,7 +79,7 @@ def read_passage(runs: Runs, scene: Scene) -> Passage:
     befores = (Run(""), *runs)
     placed = zip(starts, runs, befores, strict=False)
     edits = tuple(edit for start, run, before in placed for edit in _edits((start, run, before), text, scene))
-    tongues = tuple(_tongues(text, tuple(zip(starts, ends, runs, strict=True)), scene.lang))
+    tongues = tuple(_tongues(_masked(text, edits), tuple(zip(starts, ends, runs, strict=True)), scene.lang))
     calls = tuple(
         (start, scene.notes[run.href].label)
         for start, run in zip(starts, runs, strict=True)
@@ -114,10 +124,21 @@ def _edits(placed: tuple[int, Run, Run], text: str, scene: Scene) -> Iterator[Ed
         return
     if run.href and scene.manner.announces_links:
         yield Edit(first, first, scene.phrases.texts[Phrase.LINK])
-    if instead := _instead(run, scene):
+    if stated := _stated(run, scene):
+        yield Edit(first, last, stated, is_final=True)
+    elif instead := _instead(run, scene):
         yield Edit(first, last, instead)
     if is_announced and text[last:].strip()[:1].isalnum():
         yield Edit(last, last, ",")
+
+
+def _stated(run: Run, scene: Scene) -> str:
+    """Return what the author wants said for a run, or the words of its formula; "" where there are none."""
+    if run.say or not run.maths:
+        return run.say
+    from postaloud.scripting.maths import say_maths
+
+    return say_maths(run.maths, run.lang or scene.lang)
 
 
 def _instead(run: Run, scene: Scene) -> str:

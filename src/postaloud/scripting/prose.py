@@ -113,7 +113,8 @@ def _whole(passage: Passage, stretch: Span) -> Iterator[Span]:
     """Yield the sentences of a stretch, each with the note marks that stand around it."""
     first, last = stretch
     found = split_sentences(passage.prose[first:last], passage.lang) or ((0, last - first),)
-    starts = [first, *(first + start for start, _ in found[1:]), last]
+    inner = [first + start for start, _ in found[1:]]
+    starts = [first, *(start for start in inner if not any(e.start < start < e.end for e in passage.edits)), last]
     yield from pairwise(starts)
 
 
@@ -133,16 +134,16 @@ def _utter(passage: Passage, span: Span, scene: Scene, lang: str, delivery: Deli
         start = span[0]  # what a line of code is indented by is shown
     shown = passage.text[start:end]
     inner = [
-        Edit(edit.start - start, edit.end - start, edit.text)
+        edit._replace(start=edit.start - start, end=edit.end - start)
         for edit in passage.edits
         if start <= edit.start and edit.end <= end and (edit.start < end or edit.start < edit.end)
     ]
     edits = (*inner, *_closing(shown, inner, delivery.ending))
-    said = said_with(shown, lang, edits)
+    said = said_with(shown, lang, edits, scene.manner.lexicon)
     if not _SPOKEN.search(said.text):
         return
     if delivery.lead:
-        said = said_with(shown, lang, (Edit(0, 0, delivery.lead), *edits))
+        said = said_with(shown, lang, (Edit(0, 0, delivery.lead), *edits), scene.manner.lexicon)
     yield Utterance(shown, said.text, delivery.role, lang, scene.anchor, said.spans)
 
 

@@ -40,6 +40,8 @@ class Rule(NamedTuple):
     """A text with none of these characters cannot match; empty where any can."""
     pattern: Pattern
     say: Callable[[re.Match[str]], str | None]
+    also: frozenset[str] = ANY
+    """The same for a second set of characters."""
 
 
 Rules = Sequence[Rule]
@@ -56,7 +58,7 @@ def find_edits(text: str, rules: Rules, fixed: Edits = ()) -> list[Edit]:
     open_text = _claim(open_text, sorted(fixed))
     characters = set(open_text)
     for rule in rules:
-        if rule.needs and rule.needs.isdisjoint(characters):
+        if _lacks(characters, rule.needs) or _lacks(characters, rule.also):
             continue
         matches = rule.pattern.compiled.finditer(open_text)
         made = [edit for found in matches if (edit := _edit(found, rule, insertions))]
@@ -64,6 +66,10 @@ def find_edits(text: str, rules: Rules, fixed: Edits = ()) -> list[Edit]:
         open_text = _claim(open_text, made)
     edits.sort(key=lambda edit: edit[:2])
     return edits
+
+
+def _lacks(characters: set[str], needed: frozenset[str]) -> bool:
+    return bool(needed) and needed.isdisjoint(characters)
 
 
 def _edit(found: re.Match[str], rule: Rule, insertions: Sequence[int]) -> Edit | None:

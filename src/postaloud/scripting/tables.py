@@ -131,5 +131,7 @@ def _lead(cell: Cell, said_already: frozenset[str], scene: Scene) -> str:
     """Return the headers of a cell as said before it: "Opens, "; those that stand in its own row are not repeated."""
     wanted = dict.fromkeys(header.strip() for header in cell.headers if header.strip() not in {*said_already, ""})
     return "".join(
-        f"{as_said(header, scene.lang).text.rstrip('.:;,')}, " for header in wanted if len(header) <= LONGEST_HEADER
+        f"{as_said(header, scene.lang, scene.manner.lexicon).text.rstrip('.:;,')}, "
+        for header in wanted
+        if len(header) <= LONGEST_HEADER
     )

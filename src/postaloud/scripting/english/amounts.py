@@ -3,9 +3,11 @@
 import re
 from typing import NamedTuple
 
+from postaloud.scripting.english.agreement import is_attributive
 from postaloud.scripting.english.patterns import ALONE, DASH, NUMBER
 from postaloud.scripting.numbers_en import cardinal, decimal
-from postaloud.scripting.rules import DIGITS, Pattern, Rule
+from postaloud.scripting.ornaments import always
+from postaloud.scripting.rules import CAPITALS, DIGITS, Pattern, Rule
 
 
 class Currency(NamedTuple):
@@ -31,6 +33,7 @@ CURRENCIES = {
     "€": Currency("euro", "euros", "cent", "cents"),
     "¥": Currency("yen", "yen"),
     "₹": Currency("rupee", "rupees", "paisa", "paise"),
+    "RS": Currency("rupee", "rupees", "paisa", "paise"),
     "₩": Currency("won", "won"),
     "₽": Currency("ruble", "rubles"),
     "₺": Currency("lira", "lira"),
@@ -49,24 +52,40 @@ CODES = {
     "EUR": CURRENCIES["€"],
     "JPY": CURRENCIES["¥"],
     "INR": CURRENCIES["₹"],
+    "NZD": CURRENCIES["NZ$"],
+    "HKD": CURRENCIES["HK$"],
     "CHF": Currency("Swiss franc", "Swiss francs"),
+    "SGD": Currency("Singapore dollar", "Singapore dollars"),
+    "MXN": Currency("Mexican peso", "Mexican pesos"),
+    "ZAR": Currency("rand", "rand"),
+    "KRW": CURRENCIES["₩"],
+    "SEK": Currency("Swedish krona", "Swedish kronor"),
+    "NOK": Currency("Norwegian krone", "Norwegian kroner"),
+    "DKK": Currency("Danish krone", "Danish kroner"),
+    "PLN": Currency("zloty", "zlotys"),
+    "BTC": CURRENCIES["₿"],
     "CNY": Currency("yuan", "yuan"),
     "RMB": Currency("yuan", "yuan"),
 }
 SCALES = {"k": "thousand", "m": "million", "mn": "million", "mm": "million", "mil": "million", "b": "billion",
           "bn": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion"}  # fmt: skip
-PER = {"hr": "hour", "h": "hour", "mo": "month", "yr": "year", "wk": "week", "d": "day", "min": "minute", "lb": "pound",
+PER = {"gb": "gigabyte", "km": "kilometer",
+       "hr": "hour", "h": "hour", "mo": "month", "yr": "year", "wk": "week", "d": "day", "min": "minute", "lb": "pound",
        "kg": "kilogram", "oz": "ounce", "gal": "gallon", "sq ft": "square foot", "kwh": "kilowatt hour"}  # fmt: skip
 
-_ANY_SIGN = "(?:(?:US|C|CA|A|AU|NZ|HK|R)?\\$|[£€¥₹₩₽₺₪₫₱₦฿₿])"
+_ANY_SIGN = r"(?:(?:US|C|CA|A|AU|NZ|HK|R)?\$|[£€¥₹₩₽₺₪₫₱₦฿₿]|\bRs(?:\.\s?|(?=\s?[0-9])))"
 _SIGN = f"(?P<sign>{_ANY_SIGN})"
 _CODE = f"(?P<sign>{'|'.join(CODES)})"
 _SCALE = r"(?:\s?(?P<scale>(?:k|mn|mm|mil|m|bn|b|trn|tn|t)\b|(?:thousand|million|billion|trillion)\b))?"
 _PER = (
-    r"(?:\s?/\s?(?P<per>hr|h|hour|mo|month|yr|year|wk|week|day|d|night|person|min|minute|lb|kg|oz|gal|sq ft|kwh|unit"
-    r"|user|session|visit|class|piece)\b)?"
+    r"(?:\s?/\s?(?P<per>"
+    r"hr|h|hour|mo|month|yr|year|wk|week|day|d|night|person|min|minute|lb|kg|oz|gal|sq ft|kwh|unit|user|"
+    r"session|visit|class|piece|adult|child|student|ticket|seat|couple|head|item|word|page|mile|km|car|room|"
+    r"share|barrel|ton|tonne|liter|litre|gallon|GB|plate|bottle|box|pack|case|roll|yard|foot|square foot|guest|"
+    r"team|family|meal|lesson|ride"
+    r")\b(?:\.(?=\s[a-z]))?)?"
 )
-_MONEY = frozenset("$£€¥₹₩₽₺₪₫₱₦฿₿")
+_MONEY = frozenset("$£€¥₹₩₽₺₪₫₱₦฿₿R")
 
 
 def _scaled(found: re.Match[str]) -> str:
@@ -84,8 +103,16 @@ def _money(found: re.Match[str]) -> str:
     return f"{minus}{_amount(found)}{_per(found)}"
 
 
+def _currency(found: re.Match[str]) -> Currency:
+    """Return the currency of a match; in front of a noun it is said in the singular."""
+    sign = found["sign"].upper().rstrip(". ")
+    currency = CURRENCIES.get(sign) or CODES[sign]
+    is_one = is_attributive(found.string, found.start(), found.end())
+    return currency._replace(many=currency.one) if is_one else currency
+
+
 def _amount(found: re.Match[str]) -> str:
-    currency = CURRENCIES.get(found["sign"].upper()) or CODES[found["sign"].upper()]
+    currency = _currency(found)
     written = found["amount"].replace(",", "")
     whole, _, fraction = written.partition(".")
     fraction = fraction.rstrip("0") if len(fraction) > 2 or not fraction.strip("0") else fraction
@@ -103,7 +130,7 @@ def _coins(whole: int, hundredths: int, currency: Currency) -> str:
 
 
 def _money_range(found: re.Match[str]) -> str:
-    currency = CURRENCIES[found["sign"].upper()]
+    currency = _currency(found)
     return f"{decimal(found['amount'])} to {decimal(found['last'])}{_scaled(found)} {currency.many}{_per(found)}"
 
 
@@ -112,15 +139,25 @@ def _cents(found: re.Match[str]) -> str:
 
 
 def _percent(found: re.Match[str]) -> str:
-    return f"{decimal(found['amount'])} percent"
+    return f"{'minus ' if found['minus'] else ''}{decimal(found['amount'])} percent"
 
 
 AMOUNTS = (
     Rule(
+        "money to scaled money",
+        _MONEY,
+        Pattern(
+            rf"{_SIGN}\s?(?P<amount>{NUMBER})\s?{DASH}\s?(?P=sign)\s?(?P<last>{NUMBER})"
+            r"\s?(?P<scale>(?:k|mn|m|bn|b)\b|(?:thousand|million|billion|trillion)\b)(?P<per>)",
+            re.IGNORECASE,
+        ),
+        _money_range,
+    ),
+    Rule(
         "money to money",
         _MONEY,
         Pattern(rf"{_ANY_SIGN}\s?{NUMBER}[kKmMB]?(?P<said>\s?{DASH}\s?)(?={_ANY_SIGN}\s?[0-9.])"),
-        lambda _: " to ",
+        always(" to "),
     ),
     Rule(
         "money from to",
@@ -154,19 +191,26 @@ AMOUNTS = (
         DIGITS,
         Pattern(rf"(?P<minus>)\b{_CODE}\s?(?P<amount>{NUMBER}){_SCALE}{_PER}"),
         _money,
+        also=CAPITALS,
     ),
     Rule(
         "money, code behind",
         DIGITS,
         Pattern(rf"(?P<minus>)(?<![\w.,])(?P<amount>{NUMBER}){_SCALE}\s?{_CODE}\b{_PER}"),
         _money,
+        also=CAPITALS,
     ),
     Rule("cents", frozenset("¢"), Pattern(rf"{ALONE}(?P<amount>{NUMBER})\s?¢"), _cents),
     Rule(
         "percent from to",
         frozenset("%"),
         Pattern(rf"{ALONE}[0-9.]+%?(?P<said>\s?{DASH}\s?)(?=[0-9.]+\s?%)"),
-        lambda _: " to ",
+        always(" to "),
     ),
-    Rule("percent", frozenset("%"), Pattern(rf"(?<![\w.,])(?P<amount>{NUMBER})\s?%(?!\w)"), _percent),
+    Rule(
+        "percent",
+        frozenset("%"),
+        Pattern(rf"(?P<minus>(?<![\w)%])[-−])?(?<![\w.,])(?P<amount>{NUMBER})\s?%(?!\w)"),
+        _percent,
+    ),
 )

@@ -1,25 +1,65 @@
-"""Dates, years and times in, English words out."""
+"""Dates in, English words out."""
 
 import re
+from collections.abc import Callable
 
-from postaloud.scripting.english.patterns import (
-    ALONE,
-    DASH,
-    MONTH,
-    MONTHS,
-    WEEKDAY,
-    month_named,
-    weekday_named,
-)
-from postaloud.scripting.numbers_en import cardinal, ordinal, plural, year
+from postaloud.scripting.english.patterns import ALONE, DASH, DASHES, MONTH, MONTHS, month_named
+from postaloud.scripting.numbers_en import ordinal, year
+from postaloud.scripting.ornaments import always
 from postaloud.scripting.rules import DIGITS, Pattern, Rule
 
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\b"
+_LAST = r"(?P<last>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>[12][0-9]{3})(?![\w,]*[0-9])"
-_FOUR = r"(?:1[1-9][0-9]{2}|20[0-9]{2})"
 _SHORT_YEAR = r"(?P<year>[12][0-9]{3}|[0-9]{2})"
 _MONTH_ALONE = "|".join(MONTHS)
-_HALF = r"\s?(?P<half>[ap])(?:\.\s?m\.|\.?m\b)"
+
+Say = Callable[[re.Match[str]], str | None]
+
+
+_ISO = rf"{ALONE}{_YEAR}[-/.](?P<first>[01]?[0-9])[-/.](?P<second>[0-3]?[0-9])(?![\w/-]|\.[0-9])"
+_IN_FIGURES = (
+    rf"{ALONE}(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign){_SHORT_YEAR}(?![\w/-]|\.[0-9])"
+)
+_WITHOUT_YEAR = (
+    r"\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Dd]ue|[Dd]ated|[Bb]y)\s"
+    r"(?P<said>(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])(?P<year>))(?![\w/]|[.,][0-9]|\s(?:of|cup))"
+)
+
+
+def dates(*, day_first: bool) -> tuple[Rule, ...]:
+    """Return the rules for dates; `day_first` says how 3/4/2023 is meant: as in Britain, or as in America."""
+    say = _in_figures(_european, _of_month) if day_first else _in_figures(_american, _month_first)
+    return (
+        Rule("ISO date", DIGITS, Pattern(_ISO), _in_figures(lambda month, day: (month, day), _month_first)),
+        Rule("date in figures", DIGITS, Pattern(_IN_FIGURES), say),
+        Rule("month and day in figures", frozenset("/"), Pattern(_WITHOUT_YEAR), say),
+        *_NAMED_MONTHS,
+    )
+
+
+def _american(first: int, second: int) -> tuple[int, int]:
+    return (second, first) if first > 12 else (first, second)
+
+
+def _european(first: int, second: int) -> tuple[int, int]:
+    return (first, second) if second > 12 else (second, first)
+
+
+def _month_first(month: int, day: int, spoken_year: str) -> str:
+    return f"{MONTHS[month - 1]} {ordinal(day)}{spoken_year and f', {spoken_year}'}"
+
+
+def _of_month(month: int, day: int, spoken_year: str) -> str:
+    return f"the {ordinal(day)} of {MONTHS[month - 1]}{spoken_year and f', {spoken_year}'}"
+
+
+def _in_figures(order: Callable[[int, int], tuple[int, int]], words: Callable[[int, int, str], str]) -> Say:
+    def say(found: re.Match[str]) -> str | None:
+        month, day = order(int(found["first"]), int(found["second"]))
+        return words(month, day, _spoken_year(found)) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+    return say
 
 
 def _spoken_year(found: re.Match[str]) -> str:
@@ -31,24 +71,10 @@ def _spoken_year(found: re.Match[str]) -> str:
     return year(int(written))
 
 
-def _month_day(month: str, found: re.Match[str]) -> str:
-    said = f"{month} {ordinal(int(found['day']))}"
+def _named(found: re.Match[str]) -> str:
+    said = f"{month_named(found['month'])} {ordinal(int(found['day']))}"
     spoken = _spoken_year(found)
     return f"{said}, {spoken}" if spoken else said
-
-
-def _numeric(found: re.Match[str]) -> str | None:
-    """Read 2023-10-18, 10/18/2023 and, where the first cannot be a month, 18/10/2023."""
-    first, second = int(found["first"]), int(found["second"])
-    if "day" not in found.re.groupindex and first > 12:
-        first, second = second, first
-    if not (1 <= first <= 12 and 1 <= second <= 31):
-        return None
-    return f"{MONTHS[first - 1]} {ordinal(second)}, {_spoken_year(found)}"
-
-
-def _named(found: re.Match[str]) -> str:
-    return _month_day(month_named(found["month"]), found)
 
 
 def _day_first(found: re.Match[str]) -> str:
@@ -64,72 +90,45 @@ def _month_range(found: re.Match[str]) -> str:
     return f"{said}, {spoken}" if spoken else said
 
 
-def _month_year(found: re.Match[str]) -> str:
-    return f"{month_named(found['month'])} {year(int(found['year']))}"
+def _days_of_month(found: re.Match[str]) -> str:
+    the = "" if found["the"] else "the "
+    said = f"{found['the'] or ''}{the}{ordinal(int(found['day']))} to {ordinal(int(found['last']))}"
+    spoken = _spoken_year(found)
+    return f"{said} of {month_named(found['month'])}{spoken and f' {spoken}'}"
 
 
-def _decade(found: re.Match[str]) -> str:
-    number = int(found["decade"])
-    if number < 100:
-        return plural(cardinal(number))
-    return plural(year(number)) if number % 1000 else plural(cardinal(number))
+def _month_year(found: re.Match[str]) -> str | None:
+    written = found["month"]
+    named = MONTHS[int(written) - 1] if written.isdecimal() else month_named(written)
+    return f"{named} {year(int(found['year']))}"
 
 
-def _years(found: re.Match[str]) -> str | None:
-    first, last = int(found["first"]), int(found["last"])
-    if last < 100 and len(found["last"]) == 2:
-        last += first // 100 * 100
-        if last <= first:
-            return None
-    return f"{year(first)} to {year(last)}"
+def _months(found: re.Match[str]) -> str:
+    return f"{month_named(found['month'])} to {month_named(found['last'])}"
 
 
-def _year(found: re.Match[str]) -> str:
-    return year(int(found["year"]))
+def _month(found: re.Match[str]) -> str:
+    return month_named(found["month"])
 
 
-def _clock(found: re.Match[str]) -> str | None:
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if hour > 24 or minute > 59:
-        return None
-    half = f" {found['half'].upper()}.M." if found["half"] else ""
-    if not minute:
-        full = "" if half else " o'clock" if hour <= 12 else " hundred"
-        return f"{cardinal(hour)}{full}{half}"
-    minutes = cardinal(minute) if minute > 9 else f"oh {cardinal(minute)}"
-    return f"{cardinal(hour)} {minutes}{half}"
-
-
-def _hours(found: re.Match[str]) -> str:
-    return f"{cardinal(int(found['hour']))} to {cardinal(int(found['last']))} {found['half'].upper()}.M."
-
-
-def _weekdays(found: re.Match[str]) -> str:
-    return f"{weekday_named(found['first'])} to {weekday_named(found['last'])}"
-
-
-DATES = (
-    Rule(
-        "ISO date",
-        DIGITS,
-        Pattern(rf"{ALONE}{_YEAR}[-/.](?P<first>[01]?[0-9])[-/.](?P<second>[0-3]?[0-9])(?P<day>)(?![\w/-])"),
-        _numeric,
-    ),
-    Rule(
-        "date in figures",
-        DIGITS,
-        Pattern(
-            rf"{ALONE}(?P<first>[0-3]?[0-9])(?P<sign>[/.-])(?P<second>[0-3]?[0-9])(?P=sign){_SHORT_YEAR}"
-            rf"(?![\w/-]|\.[0-9])"
-        ),
-        _numeric,
-    ),
-    Rule("from date to date", DIGITS, Pattern(rf"[0-9](?P<said>\s?[–—-]\s?)(?={MONTH}\s[0-9])"), lambda _: " to "),
+_NAMED_MONTHS = (
+    Rule("from date to date", DASHES, Pattern(rf"[0-9](?P<said>\s?[–—-]\s?)(?={MONTH}\s[0-9])"), always(" to ")),
     Rule(
         "month and days",
-        DIGITS,
-        Pattern(rf"\b(?P<month>{MONTH})\s{_DAY}\s?{DASH}\s?(?P<last>[0-3]?[0-9])\b(?:,?\s{_YEAR})?", re.IGNORECASE),
+        DASHES,
+        Pattern(rf"\b(?P<month>{MONTH})\s{_DAY}\s?{DASH}\s?{_LAST}(?:,?\s{_YEAR})?", re.IGNORECASE),
         _month_range,
+        also=DIGITS,
+    ),
+    Rule(
+        "days and month",
+        DASHES,
+        Pattern(
+            rf"(?:\b(?P<the>the\s))?{ALONE}{_DAY}\s?{DASH}\s?{_LAST}(?:\s+of)?\s(?P<month>{MONTH})(?:,?\s{_YEAR})?",
+            re.IGNORECASE,
+        ),
+        _days_of_month,
+        also=DIGITS,
     ),
     Rule(
         "month and day",
@@ -141,29 +140,37 @@ DATES = (
         "day and month",
         DIGITS,
         Pattern(
-            rf"(?:\b(?P<the>the\s))?{ALONE}{_DAY}(?:\s+of)?\s(?P<month>{MONTH})(?:(?P<comma>,?)\s{_YEAR})?",
+            rf"(?:\b(?P<the>the\s))?{ALONE}{_DAY}(?:\s+of)?[\s-](?P<month>{MONTH})(?:(?P<comma>,?)[\s-]{_YEAR})?",
             re.IGNORECASE,
         ),
         _day_first,
     ),
     Rule("month and year", DIGITS, Pattern(rf"\b(?P<month>{MONTH}),?\s{_YEAR}", re.IGNORECASE), _month_year),
     Rule(
+        "month in figures and year",
+        frozenset("/"),
+        Pattern(r"(?<![\w.,/-])(?P<month>0[1-9]|1[0-2]|[1-9])/(?P<year>20[0-9]{2}|19[0-9]{2})(?![\w/]|[.,][0-9])"),
+        _month_year,
+    ),
+    Rule(
+        "from month to month",
+        frozenset("-–—−‒"),
+        Pattern(rf"\b(?P<month>{MONTH})\s?{DASH}\s?(?P<last>{MONTH})"),
+        _months,
+    ),
+    Rule(
         "short month",
         frozenset("."),
         Pattern(r"\b(?P<month>Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?=\s?[\w–-])"),
-        lambda found: month_named(found["month"]),
+        _month,
     ),
     Rule(
-        "weekdays",
-        frozenset("MTWFS"),
-        Pattern(rf"\b(?P<first>{WEEKDAY})\.?\s?{DASH}\s?(?P<last>{WEEKDAY})\b\.?"),
-        _weekdays,
-    ),
-    Rule(
-        "weekday",
-        frozenset("MTWFS"),
-        Pattern(rf"\b(?P<day>{WEEKDAY})\b(?:\.,?(?=\s(?:{MONTH}|[0-9]|\ufdd0))|,(?=\s(?:{MONTH}|[0-9]|\ufdd0)))"),
-        lambda found: f"{weekday_named(found['day'])},",
+        "short month between",
+        frozenset("JFASOND"),
+        Pattern(
+            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id)[\s-](?P<said>(?P<month>Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec))\b"
+        ),
+        _month,
     ),
     Rule(
         "from day to day",
@@ -172,56 +179,6 @@ DATES = (
             rf"(?:day|{_MONTH_ALONE})(?P<said>\s?[-–—]\s?)(?="
             rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})"
         ),
-        lambda _: " to ",
+        always(" to "),
     ),
-    Rule(
-        "hours",
-        DIGITS,
-        Pattern(rf"{ALONE}(?P<hour>1?[0-9])\s?{DASH}\s?(?P<last>1?[0-9]){_HALF}", re.IGNORECASE),
-        _hours,
-    ),
-    Rule(
-        "from time to time",
-        DIGITS,
-        Pattern(
-            rf"[0-9](?:\s?[ap]\.?m\.?)?(?P<said>\s?{DASH}\s?)(?=[0-9]{{1,2}}(?::[0-5][0-9])?\s?[ap]\.?m\b)",
-            re.IGNORECASE,
-        ),
-        lambda _: " to ",
-    ),
-    Rule(
-        "time of day",
-        DIGITS,
-        Pattern(rf"{ALONE}(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?{_HALF}", re.IGNORECASE),
-        _clock,
-    ),
-    Rule(
-        "time",
-        DIGITS,
-        Pattern(rf"{ALONE}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?P<half>)(?![\w:]|[.,][0-9])"),
-        _clock,
-    ),
-    Rule(
-        "decade to decade",
-        DIGITS,
-        Pattern(rf"0['’]?s(?P<said>\s?{DASH}\s?)(?=['’]?(?:[0-9]{{2}})?[0-9]0['’]?s\b)"),
-        lambda _: " to ",
-    ),
-    Rule("decade", DIGITS, Pattern(r"(?<![\w.,$£€])['’]?(?P<decade>1[0-9][0-9]0|20[0-9]0|[2-9]0)['’]?s\b"), _decade),
-    Rule(
-        "years",
-        DIGITS,
-        Pattern(rf"{ALONE}(?P<first>{_FOUR})\s?{DASH}\s?(?P<last>{_FOUR}|[0-9]{{2}})(?![\w/:-]|[.,][0-9])"),
-        _years,
-    ),
-    Rule(
-        "year after a word for time",
-        DIGITS,
-        Pattern(
-            r"\b(?:in|since|until|year|AD|of|by|before|after|from|c\.|ca\.)\s(?P<said>"
-            r"(?P<year>10[0-9]{2}))(?![\w/:,-]|\.[0-9])"
-        ),
-        _year,
-    ),
-    Rule("year", DIGITS, Pattern(rf"(?<![\w.,/:$£€¥#])(?P<year>{_FOUR})(?![\w/:%]|[.,-][0-9])"), _year),
 )

@@ -1,11 +1,13 @@
 """Nothing in, the pieces that English patterns share out."""
 
 import re
+from collections.abc import Iterable
 
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 ALONE = r"(?<![\w.,/:-])"
 """Stands before a number that is no piece of a longer one."""
 DASH = r"[-–—−‒]"
+DASHES = frozenset("-–—−‒")
 MONTHS = (
     "January",
     "February",
@@ -42,3 +44,15 @@ def full_stop(found: re.Match[str]) -> str:
     """Return the full stop that ends a sentence together with an abbreviation, or ""."""
     rest = found.string[found.end() :]
     return "." if found[0].endswith(".") and not rest.strip(" )\"'”’") else ""
+
+
+def ends_sentence(found: re.Match[str]) -> str:
+    """Return the full stop of an abbreviation that ends a text, or stands before another sentence, or ""."""
+    if not found[0].endswith("."):
+        return ""
+    return full_stop(found) or ("." if re.match(r"\s+[A-Z]", found.string[found.end() :]) else "")
+
+
+def either(written: Iterable[str]) -> str:
+    """Return a pattern for any of some texts, the longest first."""
+    return "|".join(re.escape(text) for text in sorted(written, key=len, reverse=True))

@@ -2,227 +2,100 @@
 
 import re
 
-from postaloud.scripting.english.patterns import full_stop
-from postaloud.scripting.rules import ANY, Pattern, Rule
+from postaloud.scripting.english.abbreviations import BARE, LIVES, MIXED, NUMBERED, SLASHED, TITLES, WORDS
+from postaloud.scripting.english.patterns import either, ends_sentence, full_stop
+from postaloud.scripting.ornaments import always
+from postaloud.scripting.rules import ANY, DIGITS, Pattern, Rule
 
-TITLES = {
-    "Mr": "Mister",
-    "Mrs": "Missus",
-    "Ms": "Miz",
-    "Dr": "Doctor",
-    "Prof": "Professor",
-    "Rev": "Reverend",
-    "Hon": "Honorable",
-    "Gen": "General",
-    "Col": "Colonel",
-    "Capt": "Captain",
-    "Lt": "Lieutenant",
-    "Sgt": "Sergeant",
-    "Maj": "Major",
-    "Cmdr": "Commander",
-    "Gov": "Governor",
-    "Sen": "Senator",
-    "Rep": "Representative",
-    "Pres": "President",
-    "Fr": "Father",
-    "Mt": "Mount",
-    "Ft": "Fort",
-    "St": "Saint",
-    "Messrs": "Messieurs",
-    "Supt": "Superintendent",
-}
-"""Stand before a name."""
-PLACES = {
-    "St": "Street",
-    "Ave": "Avenue",
-    "Av": "Avenue",
-    "Blvd": "Boulevard",
-    "Rd": "Road",
-    "Hwy": "Highway",
-    "Pkwy": "Parkway",
-    "Expy": "Expressway",
-    "Sq": "Square",
-    "Ln": "Lane",
-    "Ct": "Court",
-    "Pl": "Place",
-    "Dr": "Drive",
-    "Ste": "Suite",
-    "Apt": "Apartment",
-}
-"""Stand behind the name of a street."""
-NUMBERED = {
-    "No": "number",
-    "Nos": "numbers",
-    "Fig": "figure",
-    "Figs": "figures",
-    "Vol": "volume",
-    "Vols": "volumes",
-    "Ch": "chapter",
-    "Chap": "chapter",
-    "Sec": "section",
-    "Sect": "section",
-    "Eq": "equation",
-    "Pt": "part",
-    "Art": "article",
-    "p": "page",
-    "pp": "pages",
-    "pg": "page",
-    "Ver": "version",
-    "Ed": "edition",
-    "Bk": "book",
-    "Tel": "telephone",
-    "Nr": "number",
-    "no": "number",
-    "nos": "numbers",
-    "fig": "figure",
-    "figs": "figures",
-    "vol": "volume",
-    "vols": "volumes",
-    "ch": "chapter",
-    "eq": "equation",
-}
-"""Stand before a number."""
-WORDS = {
-    "vs": "versus",
-    "etc": "et cetera",
-    "approx": "approximately",
-    "incl": "including",
-    "excl": "excluding",
-    "e.g": "for example",
-    "i.e": "that is",
-    "cf": "compare",
-    "viz": "namely",
-    "ca": "circa",
-    "dept": "department",
-    "Dept": "Department",
-    "est": "established",
-    "Est": "Established",
-    "govt": "government",
-    "Inc": "Incorporated",
-    "Corp": "Corporation",
-    "Ltd": "Limited",
-    "Co": "Company",
-    "Bros": "Brothers",
-    "Univ": "University",
-    "Assn": "Association",
-    "Jr": "Junior",
-    "Sr": "Senior",
-    "Esq": "Esquire",
-    "avg": "average",
-    "misc": "miscellaneous",
-    "appt": "appointment",
-    "tsp": "teaspoon",
-    "tbsp": "tablespoon",
-    "Intl": "International",
-    "Natl": "National",
-    "ibid": "ibidem",
-    "eds": "editors",
-    "Mgr": "Manager",
-    "Tues": "Tuesday",
-    "Thurs": "Thursday",
-}
-"""Need their full stop."""
-BARE = {
-    "vs": "versus",
-    "w/o": "without",
-    "w/": "with",
-    "b/c": "because",
-    "Mr": "Mister",
-    "Mrs": "Missus",
-    "Dr": "Doctor",
-    "n/a": "not applicable",
-    "N/A": "not applicable",
-    "and/or": "and or",
-    "aka": "A.K.A.",
-    "tbsp": "tablespoons",
-    "tsp": "teaspoons",
-    "approx": "approximately",
-    "w/out": "without",
-    "c/o": "care of",
-}
-"""Are understood without a full stop."""
-DEGREES = {
-    "Ph.D": "P.H.D.",
-    "PhD": "P.H.D.",
-    "PhDs": "P.H.D.'s",
-    "M.Sc": "M.S.C.",
-    "MSc": "M.S.C.",
-    "B.Sc": "B.S.C.",
-    "BSc": "B.S.C.",
-    "LLC": "L.L.C.",
-    "iOS": "I.O.S.",
-    "IoT": "I.O.T.",
-    "YouTube": "YouTube",
-    "mRNA": "M.R.N.A.",
-    "DIY": "D.I.Y.",
-    "LGBTQ": "L.G.B.T.Q.",
-}
 _LOWER = {short.lower(): words for short, words in (*WORDS.items(), *BARE.items())}
 _NAME = r"(?=\s[A-Z\ufdd0])"
 _FIGURE = r"(?=\s?(?:[0-9#\ufdd0]|[IVXLC]+\b|[A-Z]\b))"
 
 
-def _either(table: dict[str, str]) -> str:
-    return "|".join(re.escape(short) for short in sorted(table, key=len, reverse=True))
+def _title(found: re.Match[str]) -> str | None:
+    return TITLES.get(found["short"].capitalize())
 
 
-def _title(found: re.Match[str]) -> str:
-    return TITLES[found["short"]]
+def _numbered(found: re.Match[str]) -> str | None:
+    words = NUMBERED.get(found["short"])
+    if not words:
+        return None
+    space = " " if found.string[found.end() : found.end() + 1].isdigit() else ""
+    return f"{words.capitalize() if found.start() == 0 else words}{space}"
 
 
-def _place(found: re.Match[str]) -> str:
-    return PLACES[found["short"]] + (full_stop(found) or _before_sentence(found))
-
-
-def _before_sentence(found: re.Match[str]) -> str:
-    return "." if found[0].endswith(".") and re.match(r"\s+[A-Z]", found.string[found.end() :]) else ""
-
-
-def _numbered(found: re.Match[str]) -> str:
+def _stopped(found: re.Match[str]) -> str | None:
     short = found["short"]
-    return NUMBERED[short].capitalize() if found.start() == 0 else NUMBERED[short]
-
-
-def _word(found: re.Match[str]) -> str:
-    return WORDS.get(found["short"]) or _LOWER[found["short"].lower()]
-
-
-def _stopped(found: re.Match[str]) -> str:
-    stop = full_stop(found) or (_before_sentence(found) if found["short"].lower() == "etc" else "")
-    return f"{_word(found)}{stop}"
+    word = WORDS.get(short) or (None if short.isupper() else _LOWER.get(short.lower()))
+    if not word or (short in _UNITS and re.search(r"[0-9]\s?$", found.string[: found.start()])):
+        return None
+    stop = ends_sentence(found) if found["short"].lower() == "etc" else full_stop(found)
+    return f"{word}{stop}"
 
 
 def _bare(found: re.Match[str]) -> str:
-    said = BARE.get(found["short"]) or _LOWER[found["short"].lower()]
+    return _LOWER[found["short"].lower()]
+
+
+def _slashed(found: re.Match[str]) -> str:
+    said = SLASHED[found["short"].lower()]
     return f"{said} " if found["short"].endswith("/") else said
 
 
 def _degree(found: re.Match[str]) -> str:
-    return DEGREES[found["short"]]
+    return MIXED[found["short"]]
 
 
+_UNITS = frozenset(["min", "sec", "max", "yd"])
+"""Stand for something else behind a number."""
+_BARE = either(form for short in BARE for form in {short, short.lower(), short.upper(), short.capitalize()})
 DOT = frozenset(".")
 SHORTENED = (
-    Rule("degree", ANY, Pattern(rf"\b(?P<short>{_either(DEGREES)})(?:(?<=\.[A-Z])\.|(?<=Sc)\.|(?!\w))"), _degree),
-    Rule("et al.", DOT, Pattern(r"\bet al\.?(?!\w)"), lambda found: "and others" + full_stop(found)),
+    Rule("degree", ANY, Pattern(rf"(?<!#)\b(?P<short>{either(MIXED)})(?:(?<=\.[A-Z])\.|(?<=Sc)\.|(?!\w))"), _degree),
+    Rule("et al.", DOT, Pattern(r"\bet al\.(?!\w)"), lambda found: "et al" + full_stop(found)),
+    Rule("title", DOT, Pattern(rf"\b(?P<short>[A-Z][a-z]{{1,5}})\.{_NAME}"), _title),
     Rule(
-        "street",
-        ANY,
-        Pattern(
-            rf"\b[0-9]+\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’]+\s){{1,3}}(?P<said>"
-            rf"(?P<short>{_either(PLACES)})\b\.?)"
-        ),
-        _place,
+        "title beside another",
+        DOT,
+        Pattern(r"\b(?P<said>(?P<short>Mrs?|Ms|Dr|Prof)\.)(?=\s(?:&|and|or)\s)"),
+        _title,
     ),
-    Rule("title", DOT, Pattern(rf"\b(?P<short>{_either(TITLES)})\.{_NAME}"), _title),
-    Rule("saint", frozenset("S"), Pattern(r"\b(?P<short>St)(?=\s[A-Z][a-z]+)"), _title),
-    Rule("numbered", DOT, Pattern(rf"\b(?P<short>{_either(NUMBERED)})\.{_FIGURE}"), _numbered),
-    Rule("page", frozenset("p"), Pattern(r"\b(?P<short>pp?)(?=\s?[0-9])"), _numbered),
-    Rule("word", DOT, Pattern(rf"(?<![\w.@-])(?P<short>{_either(WORDS)})\.(?![\w@])", re.IGNORECASE), _stopped),
+    Rule("saint", frozenset("tT"), Pattern(r"(?<![\w.])(?P<short>[Ss]t)(?=\s[A-Z][a-z]+)"), _title),
+    Rule("numbered", DOT, Pattern(rf"(?<![\w.])(?P<short>[A-Za-z][a-z]{{0,3}})\.{_FIGURE}"), _numbered),
+    Rule("page", frozenset("p"), Pattern(r"\b(?P<short>pp(?=\s?[0-9])|p(?=\s[0-9]+(?![\w.])))"), _numbered),
+    Rule("number of", frozenset("N"), Pattern(r"\b(?P<short>Nos?)\.(?=\sof\b)"), _numbered),
+    Rule("numero", frozenset("°º№"), Pattern(r"(?:\b[Nn][º°]|№)\s?(?=[0-9])"), always("number ")),
     Rule(
-        "bare",
-        ANY,
-        Pattern(rf"(?<![\w./@-])(?P<short>{_either(BARE)})(?![\w.@])(?:(?<=/)\s?)?", re.IGNORECASE),
-        _bare,
+        "born, died, about",
+        DOT,
+        Pattern(r"(?<![\w.])(?P<short>c|b|d|r|fl)\.\s?(?=1[0-9]{3}|20[0-9]{2}|[5-9][0-9]{2}\b)"),
+        lambda found: f"{LIVES[found['short']]} ",
+        also=DIGITS,
+    ),
+    Rule(
+        "century",
+        DOT,
+        Pattern(r"[0-9](?:st|nd|rd|th)\s(?P<said>c\.)(?=\s(?:[a-z]|BC|AD|B\.C|A\.D|CE))"),
+        always("century"),
+    ),
+    Rule(
+        "spoon",
+        frozenset("tT"),
+        Pattern(r"(?<![\w./-])(?<![0-9½¼¾⅓⅔⅛][\s-])(?P<short>tsp|tbsp|Tbsp)(?P<many>s?)\b\.?"),
+        lambda found: f"{'tea' if found['short'] == 'tsp' else 'table'}spoon{found['many']}{ends_sentence(found)}",
+    ),
+    Rule("and between words", frozenset("'’‘"), Pattern(r"\s['’‘][nN]['’]\s|(?<=\w)\s['’]n\s"), always(" and ")),
+    Rule(
+        "word",
+        DOT,
+        Pattern(r"(?<![\w.@-])(?P<short>[A-Za-z]{2,6}|[a-z]\.[a-z](?:\.[a-z])?|[EI]\.[ge])\.(?![\w@])"),
+        _stopped,
+    ),
+    Rule("bare", ANY, Pattern(rf"(?<![\w./@-])(?P<short>{_BARE})(?![\w.@])"), _bare),
+    Rule(
+        "slashed",
+        frozenset("/"),
+        Pattern(rf"(?<![\w./@-])(?P<short>{either(SLASHED)})(?![\w.@])(?:(?<=/)\s?)?", re.IGNORECASE),
+        _slashed,
     ),
 )

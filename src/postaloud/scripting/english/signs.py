@@ -23,6 +23,11 @@ _GREEK = {
     "ε": "epsilon",
     "δ": "delta",
 }
+_NO_SPAN = "(?<!day)(?<!night)(?<!week)(?<!month)(?<!hour)"
+_PER = (
+    "day|week|month|year|hour|minute|second|person|night|serving|session|user|unit|piece|side|set|kilometer|mile|pound|"
+    "kilogram|liter|hundred|thousand|million|square|cubic|class|visit|week|game|match|round"
+)
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋"
 
 
@@ -30,16 +35,23 @@ def _lowered(found: re.Match[str]) -> str:
     return found[0].translate(SUBSCRIPTS)
 
 
+def _hashtag(found: re.Match[str]) -> str:
+    words = re.findall(r"[^\W\d_]?[^\W\dA-Z_]+|[A-Z]+(?![a-z])|[0-9]+", found["words"])
+    return " ".join(("hashtag", *words))
+
+
 _TABLE = (
     ("sharp", "#", r"(?<=\b[CFG])#(?!\w)", " sharp"),
     ("inches", "″", r"(?<=[0-9\ufdd0])\s?″", " inches"),
     ("feet", "′", r"(?<=[0-9\ufdd0])\s?′", " feet"),
-    ("number sign", "#", r"(?<![\w#])#\s?(?=[0-9\ufdd0])", "number "),
-    ("hashtag", "#", r"(?<![\w#&])#(?=[^\W\d_])", "hashtag "),
+    ("number sign", "#", r"(?<![\w#])#\s?(?=(?:[0-9]+(?!\w)|\ufdd0))", "number "),
     ("handle", "@", r"(?<![\w.@])@(?=[\w])", "at "),
     ("at", "@", r"\s@\s", " at "),
+    ("slash behind words", "/", r"(?<=\ufdd0)\s?/\s?(?=[0-9])", ", "),
+    ("per night", "/", rf"(?<=[a-z]){_NO_SPAN}/(?=(?:night|day|week|month|hour)\b)", " per "),
+    ("delta", "Δ", r"Δ(?=[A-Za-z])", "delta "),
+    ("is about", "≈≅", r"(?:(?<=[0-9\ufdd0%)])|(?<=\b[A-Za-z]))\s?[≈≅]\s?", " is about "),
     ("about", "~≈∼", r"(?<![\w~])[~≈∼]\s?(?=[0-9$£€\ufdd0])", "about "),
-    ("about equal", "≈≅", r"\s?[≈≅]\s?", " is about "),
     ("at most", "≤<⩽", r"\s?(?:≤|<=|⩽)\s?(?=[\w\ufdd0.$£€-])", " at most "),
     ("at least", "≥>⩾", r"\s?(?:≥|>=|⩾)\s?(?=[\w\ufdd0.$£€-])", " at least "),
     ("arrow", ">→⇒⟶", r"(?<=[\w\ufdd0.)])\s?(?:->|=>|→|⇒|⟶)\s?(?=[\w\ufdd0(])", " to "),
@@ -49,7 +61,8 @@ _TABLE = (
     ("not equal", "≠!", r"\s?(?:≠|!=)\s?", " is not equal to "),
     ("equals", "=", r"(?<=[\w\ufdd0)])\s?={1,3}\s?(?=[\w\ufdd0(+-])", " equals "),
     ("plus or minus", "±", r"\s?±\s?", " plus or minus "),
-    ("plus", "+", r"(?<=[\w\ufdd0)])\s?\+\s?(?=[\w\ufdd0(])|(?<![\w\ufdd0])\+(?=[0-9\ufdd0])", " plus "),
+    ("plus in front", "+", r"(?<![\w\ufdd0)]\s)(?<![\w\ufdd0)])\+(?=[0-9\ufdd0])", "plus "),
+    ("plus", "+", r"(?<=[\w\ufdd0)])\s?\+\s?(?=[\w\ufdd0(])", " plus "),
     ("or more", "+", r"(?<=[\w\ufdd0])\+{2}(?!\w)", " plus plus"),
     ("and more", "+", r"(?<=[\w\ufdd0])\+(?!\w)", " plus"),
     ("times", "*×⋅∙", r"(?<=[0-9\ufdd0)])\s?[*×⋅∙]\s?(?=[0-9\ufdd0(])|\s×\s", " times "),
@@ -62,12 +75,33 @@ _TABLE = (
     ("percent", "%", r"(?<=[0-9\ufdd0])\s?%", " percent"),
     ("per mille", "‰", r"\s?‰", " per mille"),
     ("percent sign", "%", r"(?<!\w)%(?!\w)", "percent"),
-    ("section", "§", r"§{1,2}\s?", "section "),
+    ("sections", "§", r"§§\s?", "sections "),
+    ("section", "§", r"§\s?", "section "),
+    ("paragraph", "¶", r"¶\s?(?=[0-9])", "paragraph "),
+    ("micro", "µ", r"(?<!\w)µ(?!\w)", "micro"),
+    ("ruble", "₽", r"(?<!\w)₽(?!\w)", "ruble"),
+    ("element", "∈", r"\s?∈\s?", " is in "),
+    ("no element", "∉", r"\s?∉\s?", " is not in "),
+    ("subset", "⊂⊆", r"\s?[⊂⊆]\s?", " is a subset of "),
+    ("union", "∪", r"\s?∪\s?", " union "),
+    ("intersection", "∩", r"\s?∩\s?", " intersection "),
+    ("empty set", "∅", "∅", "empty set"),
+    ("for all", "∀", r"∀\s?", "for all "),
+    ("there is", "∃", r"∃\s?", "there is "),
+    ("therefore", "∴", r"∴\s?", "therefore "),
+    ("proportional", "∝", r"\s?∝\s?", " is proportional to "),
+    ("identical", "≡", r"\s?≡\s?", " is identical to "),
+    ("sum", "∑", r"∑\s?", "sum of "),
+    ("integral", "∫", r"∫\s?", "integral of "),
+    ("partial", "∂", "∂", "partial "),
+    ("per", "/", rf"(?<=[0-9\ufdd0])\s?/\s?(?:a\s)?(?=(?:{_PER})\b)", " per "),
     ("copyright", "©(", r"©\s?|\([cC]\)(?=\s[0-9\ufdd0])", "copyright "),
     ("slash", "/", r"(?<=[A-Za-z])/(?=[A-Za-z])", " slash "),
 )  # fmt: skip
 
 
+HASHTAGS = (Rule("hashtag", frozenset("#"), Pattern(r"(?<![\w#&])#(?P<words>[0-9]*[^\W\d_]\w*)"), _hashtag),)
+"""Looked for before anything else in them."""
 SIGNS = (
     *OPENING,
     Rule("below the line", frozenset(_LOWERED), Pattern(f"[{_LOWERED}]+"), _lowered),
