@@ -1,12 +1,16 @@
-"""The text of a postaloud.toml in, the settings of a narration out."""
+"""The text of a postaloud.toml in, the settings of a narration and the description of a show out."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postaloud.errors import UsageError
+
+if TYPE_CHECKING:
+    from postaloud.model.episode import Show
+
 
 FILE_NAME = "postaloud.toml"
 ROLES = ("narrator", "title", "heading", "announcement", "marker", "label", "image", "media", "quote", "code")
@@ -85,19 +89,37 @@ class Settings:
     """The folder of takes, or None to keep none."""
     lexicons: tuple[Path, ...] = ()
     """Files of pronunciations (PLS 1.0); where several speak of a word, the first wins."""
+    intro: Path | None = None
+    """Music in front of the words, a WAV file."""
+    outro: Path | None = None
+    """Music behind the words, a WAV file."""
     base: Path | None = None
     """The folder from which an article's path identifies it; None for the working folder."""
 
 
 class Key(NamedTuple):
-    """A key of the configuration: the setting that it decides, and the type of its value."""
+    """A key of the configuration: the setting of a narration that it decides, if any, and the type of its value."""
 
     setting: str
     type: type
 
 
 KEYS: Mapping[str, Mapping[str, Key]] = {
-    "show": {"title": Key("album", str), "language": Key("default_lang", str)},
+    "show": {
+        "title": Key("album", str),
+        "author": Key("", str),
+        "email": Key("", str),
+        "description": Key("", str),
+        "language": Key("default_lang", str),
+        "base_url": Key("", str),
+        "categories": Key("", list),
+        "explicit": Key("", bool),
+        "copyright": Key("", str),
+        "license": Key("", str),
+        "cover": Key("", str),
+        "guid": Key("", str),
+        "synthetic_voice": Key("", bool),
+    },
     "narrate": {
         "engine": Key("engine", str),
         "voice": Key("voice", str),
@@ -121,16 +143,35 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
     },
     "piper": {"catalogue": Key("catalogue", str)},
     "voices": {role: Key("cast", str) for role in ROLES},
+    "sound": {"intro": Key("intro", str), "outro": Key("outro", str)},
 }
-"""Every table and key that a configuration may hold."""
-
-
+"""Every table and key that a configuration may hold; those of [show] are the fields of `Show`."""
 _PLACES: Mapping[str, Callable[[Path], object]] = {
     "cache": lambda path: path,
+    "intro": lambda path: path,
+    "outro": lambda path: path,
     "lexicon": lambda path: (path,),
     "library": str,
 }
 """Keys that name a file or a folder, seen from that of the configuration."""
+_WANTED = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list of texts in quotes"}
+_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+
+
+def _are_categories(names: list[str]) -> bool:
+    from postaloud.model.categories import is_category
+
+    return all(map(is_category, names))
+
+
+_RULES: Mapping[tuple[str, str], tuple[Callable[[Any], object], str]] = {
+    ("show", "email"): (re.compile(r"[^\s@]+@[^\s@]+").fullmatch, "an e-mail address"),
+    ("show", "base_url"): (_ADDRESS.fullmatch, 'an address of the web, such as "https://example.org/podcast/"'),
+    ("show", "language"): (re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*").fullmatch, 'a language, such as "en-GB"'),
+    ("show", "categories"): (_are_categories, 'categories of Apple, such as "Leisure/Crafts"'),
+    ("show", "guid"): (re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch, "a UUID in small letters"),
+}
+"""What else must hold for the value of a key, and how to say it; an empty text is as good as none."""
 
 
 def find_config(start: Path) -> Path | None:
@@ -141,51 +182,76 @@ def find_config(start: Path) -> Path | None:
 
 def load_config(path: Path, defaults: Settings) -> Settings:
     """Return the defaults with what a configuration file decides; raises `UsageError` where it cannot be read."""
+    return parse_config(_read(path), path, defaults)
+
+
+def load_show(path: Path) -> "Show":
+    """Return the show that a configuration file describes; raises `UsageError` where it cannot be read."""
+    return parse_show(_read(path), path)
+
+
+def _read(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise UsageError(f"Cannot read the configuration {path}: {reason}.") from error
-    return parse_config(text, path, defaults)
 
 
 def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
     """Return the defaults with what a configuration's text decides; `path` names it in errors.
 
-    Raises `UsageError` with the file, the line and the key for text that is not TOML, unknown keys and wrong types.
+    Raises `UsageError` with the file, the line and the key for text that is not TOML, unknown keys and wrong values.
     """
+    settings = replace(defaults, base=path.parent)
+    for table, key, value in _entries(text, path):
+        setting = KEYS[table][key].setting
+        made = _PLACES[key](path.parent / value) if key in _PLACES else value
+        made = (*settings.cast, (key, value)) if table == "voices" else made
+        decided: dict[str, Any] = {setting: made} if setting else {}
+        settings = replace(settings, **decided)
+    return settings
+
+
+def parse_show(text: str, path: Path) -> "Show":
+    """Return the show that a configuration's text describes; raises what `parse_config` does."""
+    from postaloud.model.episode import Show
+
+    told: dict[str, Any] = {key: value for table, key, value in _entries(text, path) if table == "show" and value != ""}
+    if "cover" in told:
+        told["cover"] = path.parent / told["cover"]
+    if "base_url" in told:
+        told["base_url"] = told["base_url"].rstrip("/") + "/"
+    return Show(**{**told, "categories": tuple(told.get("categories", ()))})
+
+
+def _entries(text: str, path: Path) -> Iterator[tuple[str, str, Any]]:
+    """Yield table, key and value of everything that stands in a configuration and is right."""
     import tomllib
 
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"The configuration {path} is not TOML: {error}.") from error
-    settings = replace(defaults, base=path.parent)
     for table, entries in tables.items():
         if table not in KEYS or not isinstance(entries, dict):
             known = ", ".join(f"[{name}]" for name in KEYS)
             raise UsageError(f"{path}, line {_line_of(table, text)}: there is no table {table}; there are {known}.")
         for key, value in entries.items():
-            settings = _with(settings, *_decided(table, key, value, (text, path)))
-    return settings
+            if complaint := _complaint(table, key, value):
+                raise UsageError(f"{path}, line {_line_of(key, text)}: {complaint}.")
+            yield table, key, value
 
 
-def _with(settings: Settings, name: str, value: Any) -> Settings:  # noqa: ANN401 - of the setting's type, which was checked
-    return replace(settings, **{name: settings.cast + value if name == "cast" else value})
-
-
-def _decided(table: str, key: str, value: object, where: tuple[str, Path]) -> tuple[str, object]:
-    text, path = where
-    place = f"{path}, line {_line_of(key, text)}"
+def _complaint(table: str, key: str, value: object) -> str:
     if key not in KEYS[table]:
-        raise UsageError(f"{place}: there is no key {key} in [{table}]; there are {', '.join(KEYS[table])}.")
-    known = KEYS[table][key]
-    if type(value) is not known.type:
-        wanted = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[known.type]
-        raise UsageError(f"{place}: {key} must be {wanted}.")
-    if table == "voices":
-        return known.setting, ((key, value),)
-    return known.setting, _PLACES[key](path.parent / str(value)) if key in _PLACES else value
+        return f"there is no key {key} in [{table}]; there are {', '.join(KEYS[table])}"
+    wanted = KEYS[table][key].type
+    texts = value if isinstance(value, list) else []
+    if type(value) is not wanted or not all(isinstance(text, str) for text in texts):
+        return f"{key} must be {_WANTED[wanted]}"
+    is_right, what = _RULES.get((table, key), (lambda _: True, ""))
+    return "" if value == "" or is_right(value) else f"{key} must be {what}"
 
 
 def _line_of(name: str, text: str) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 from urllib.parse import unquote, urlsplit
@@ -217,9 +218,9 @@ def narrate(
 
     `location` is a file (HTML, Markdown or text), a web address, or "-" for standard input; `settings` default to the
     page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
-    ID3v2.3 chapters), captions (WebVTT), `chapters.json` (JSON chapters 1.2), `transcript.html` and `episode.json`;
-    until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`,
-    `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several articles).
+    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and
+    `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`,
+    `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several articles).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -230,7 +231,7 @@ def narrate(
     >>> [chapter.title for chapter in episode.recording.chapters]
     ['Tea', 'Steep']
     >>> sorted(path.suffix for path in (folder / "out" / episode.identity.slug).iterdir())
-    ['.html', '.json', '.json', '.mp3', '.vtt']
+    ['.html', '.json', '.json', '.mp3', '.srt', '.vtt']
     """
     settings = settings or Settings()
     with ExitStack() as stack:
@@ -327,10 +328,27 @@ def _record(plan: Plan, desk: studio.Studio, stage: Path, settings: Settings, te
         parts, takes = studio.record_sample(parts, desk, settings.sample_ms)
     else:
         takes = studio.record(parts, desk)
+    parts, takes = _framed(parts, takes, desk, settings)
     publishing.load()
     rate = plan.speaker.rate
     recording = studio.master(parts, _told(parts, takes, rate, tell), _tags(plan), rate, sound)
     return _episode(plan, replace(plan.script, parts=tuple(parts)), recording, _enclosure(sound, recording))
+
+
+def _framed(
+    parts: Sequence[Part], takes: Iterable[Take], desk: studio.Studio, settings: Settings
+) -> tuple[Sequence[Part], Iterable[Take]]:
+    """Put the music in front of and behind what is said, each as a part without lines; a sample has none."""
+    if settings.sample_ms:
+        return parts, takes
+    intro, outro = (_music(path, desk) for path in (settings.intro, settings.outro))
+    return (*(part for part, _ in intro), *parts, *(part for part, _ in outro)), chain(
+        (take for _, take in intro), takes, (take for _, take in outro)
+    )
+
+
+def _music(path: Path | None, desk: studio.Studio) -> list[tuple[Part, Take]]:
+    return [(Part(()), studio.record_jingle(path, desk.speaker.rate, desk.encoder, desk.workers))] if path else []
 
 
 def _told(parts: Sequence[Part], takes: Iterable[Take], rate: int, tell: Tell) -> Iterator[Take]:
@@ -420,10 +438,12 @@ def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclos
 
 
 def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
-    def write_text(name: str, text: str) -> None:
-        (stage / name).write_text(text, encoding="utf-8", newline="\n")
+    def write(name: str, pieces: Iterable[str]) -> None:
+        with (stage / name).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
 
-    write_text(f"{episode.identity.slug}.vtt", publishing.to_webvtt(episode.recording.cues))
-    write_text("chapters.json", publishing.to_json_chapters(episode))
-    write_text("transcript.html", publishing.to_transcript(episode))
-    write_text(shelf.RECORD, publishing.to_episode_json(episode, place.overrides))
+    write(f"{episode.identity.slug}.vtt", publishing.to_webvtt(episode.recording.cues))
+    write(f"{episode.identity.slug}.srt", publishing.to_srt(episode.recording.cues))
+    write("chapters.json", [publishing.to_json_chapters(episode)])
+    write("transcript.html", [publishing.to_transcript(episode)])
+    write(shelf.RECORD, [publishing.to_episode_json(episode, place.overrides)])

@@ -1,5 +1,6 @@
 """Episode folders: who an article is on the shelf, and files that appear there whole or not at all."""
 
+import filecmp
 import glob
 import hashlib
 import os
@@ -148,16 +149,32 @@ def writing(folder: Path) -> Iterator[None]:
 @contextmanager
 def staged(folder: Path) -> Iterator[Path]:
     """Yield a folder to write in; its files replace those of `folder` when all are there, and else leave no trace."""
+    with stage_beside(folder) as stage:
+        yield stage
+        folder.mkdir(exist_ok=True)
+        for file in sorted(stage.iterdir(), key=lambda path: path.name == RECORD):
+            file.replace(folder / file.name)
+
+
+@contextmanager
+def stage_beside(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder on the same disk as `folder`, and take it away again."""
+    folder = folder.absolute()
     _clear_abandoned(folder)
     stage = folder.with_name(f".{folder.name}.{os.getpid()}")
     try:
         stage.mkdir()
         yield stage
-        folder.mkdir(exist_ok=True)
-        for file in sorted(stage.iterdir(), key=lambda path: path.name == RECORD):
-            file.replace(folder / file.name)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def replace_changed(new: Path, old: Path) -> bool:
+    """Put a file in the place of another, unless both are the same; tells whether it did."""
+    if old.is_file() and filecmp.cmp(new, old, shallow=False):
+        return False
+    new.replace(old)
+    return True
 
 
 def _clear_abandoned(folder: Path) -> None:

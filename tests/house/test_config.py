@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from postaloud.config import ROLES, Settings, find_config, load_config, parse_config
+from postaloud.config import ROLES, Settings, find_config, load_config, parse_config, parse_show
 from postaloud.errors import UsageError
+from postaloud.model.episode import Show
 from postaloud.model.script import Role
 
 PATH = Path("/show/postaloud.toml")
@@ -35,6 +36,9 @@ def test_every_key_decides_its_setting() -> None:
     [voices]
     quote = "en-gb+f3"
     code = "en-us+m2"
+    [sound]
+    intro = "in.wav"
+    outro = "/music/out.wav"
     """
 
     assert parse_config(text, PATH, Settings(title="kept")) == Settings(
@@ -56,12 +60,55 @@ def test_every_key_decides_its_setting() -> None:
         library="/show/lib/libespeak-ng.so",
         cast=(("quote", "en-gb+f3"), ("code", "en-us+m2")),
         lexicons=(Path("/show/words.pls"),),
+        intro=Path("/show/in.wav"),
+        outro=Path("/music/out.wav"),
         base=Path("/show"),
     )
 
 
 def test_every_role_of_a_script_may_have_a_voice() -> None:
     assert list(ROLES) == list(Role)
+
+
+def test_every_key_of_the_show_describes_it() -> None:
+    text = """
+    [show]
+    title = "Tea talk"
+    author = "Nora"
+    email = "nora@tea.example"
+    description = "All about tea."
+    language = "en-GB"
+    base_url = "https://tea.example/podcast"
+    categories = ["Leisure/Crafts", "Arts"]
+    explicit = true
+    copyright = "2024 Nora"
+    license = "cc-by-4.0"
+    cover = "art/cover.png"
+    guid = "9b024349-ccf0-5f69-a609-6b82873eab3c"
+    synthetic_voice = false
+    [narrate]
+    rate = 200
+    """
+
+    assert parse_show(text, PATH) == Show(
+        title="Tea talk",
+        author="Nora",
+        email="nora@tea.example",
+        description="All about tea.",
+        language="en-GB",
+        base_url="https://tea.example/podcast/",
+        categories=("Leisure/Crafts", "Arts"),
+        explicit=True,
+        copyright="2024 Nora",
+        license="cc-by-4.0",
+        cover=Path("/show/art/cover.png"),
+        guid="9b024349-ccf0-5f69-a609-6b82873eab3c",
+        synthetic_voice=False,
+    )
+
+
+def test_an_empty_text_is_as_good_as_none() -> None:
+    assert parse_show("[show]\nbase_url = ''\nemail = ''", PATH) == Show()
 
 
 def test_an_empty_configuration_only_says_where_paths_start() -> None:
@@ -71,14 +118,23 @@ def test_an_empty_configuration_only_says_where_paths_start() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("[show]\ntitel = 'x'", "line 2: there is no key titel in [show]; there are title, language."),
+        ("[show]\ntitel = 'x'", "line 2: there is no key titel in [show]; there are title, author, "),
         ("[narrate]\n\nrate = 'fast'", "line 3: rate must be a whole number."),
         ("[narrate]\nrate = true", "line 2: rate must be a whole number."),
         ("[narrate]\nvoice = 1", "line 2: voice must be a text in quotes."),
         ("[voices]\nquotes = 'x'", "line 2: there is no key quotes in [voices]; there are narrator, title, heading"),
-        ("\n[sho]", "line 2: there is no table sho; there are [show], [narrate], [piper], [voices]."),
-        ("show = 1", "line 1: there is no table show; there are [show], [narrate], [piper], [voices]."),
+        ("\n[sho]", "line 2: there is no table sho; there are [show], [narrate], [piper], [voices], [sound]."),
+        ("show = 1", "line 1: there is no table show; there are [show], [narrate], [piper], [voices], [sound]."),
         ("[show", "is not TOML"),
+        ("[show]\nexplicit = 'no'", "line 2: explicit must be true or false."),
+        ("[show]\ncategories = [1]", "line 2: categories must be a list of texts in quotes."),
+        ("[show]\ncategories = ['Tea']", "line 2: categories must be categories of Apple"),
+        ("[show]\ncategories = ['Arts/Crafts']", "line 2: categories must be categories of Apple"),
+        ("[show]\nbase_url = 'tea.example'", "line 2: base_url must be an address of the web"),
+        ("[show]\nbase_url = 'javascript:alert(1)'", "line 2: base_url must be an address of the web"),
+        ("[show]\nemail = 'nora'", "line 2: email must be an e-mail address."),
+        ("[show]\nlanguage = 'English language'", "line 2: language must be a language"),
+        ("[show]\nguid = 'tea'", "line 2: guid must be a UUID in small letters."),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(text: str, sentence: str) -> None:

@@ -4,25 +4,28 @@ import io
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import html5lib
+import pysrt
 import webvtt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from episodes import episode_of
+from postaloud import publishing
 from postaloud.model.recording import Chapter, Cue
 from postaloud.model.script import BlockKind, ChapterMark, Enter, Leave, Line, Role, Utterance
+from postaloud.model.timing import packed
 from postaloud.publishing import (
     read_stored,
     to_cover,
     to_episode_json,
     to_json_chapters,
     to_transcript,
-    to_webvtt,
 )
 from postaloud.publishing.plain import is_visible, one_line
 
@@ -40,7 +43,8 @@ LINE: st.SearchStrategy[Line] = st.one_of(
     st.builds(Leave, st.sampled_from(BlockKind)),
     st.builds(ChapterMark, TEXT, st.just(2), st.integers(0, 3)),
 )
-CUE = st.builds(Cue, st.integers(0, 5000), st.integers(0, 5000), UTTERANCE, st.booleans())
+WORDS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 5000))).map(packed)
+CUE = st.builds(Cue, st.integers(0, 5000), st.integers(0, 5000), UTTERANCE, st.booleans(), WORDS)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
@@ -68,6 +72,14 @@ CHILDREN = {
 }
 
 
+def to_webvtt(cues: Sequence[Cue]) -> str:
+    return "".join(publishing.to_webvtt(cues))
+
+
+def to_srt(cues: Sequence[Cue]) -> str:
+    return "".join(publishing.to_srt(cues))
+
+
 def _milliseconds(timestamp: str) -> int:
     hours, minutes, seconds = timestamp.split(":")
     return (int(hours) * 60 + int(minutes)) * 60_000 + round(float(seconds) * 1000)
@@ -86,6 +98,20 @@ def test_cues_are_in_order_last_and_never_overlap(cues: list[Cue]) -> None:
     assert text.encode()
 
 
+@given(st.lists(CUE, max_size=12))
+def test_subtitles_are_in_order_last_and_show_what_the_captions_show(cues: list[Cue]) -> None:
+    text = to_srt(cues)
+
+    read = pysrt.from_string(text)
+    times = [time.ordinal for subtitle in read for time in (subtitle.start, subtitle.end)]
+    assert times == sorted(times)
+    assert all(end > start for start, end in zip(times[::2], times[1::2], strict=True))
+    shown = "".join(line for cue in webvtt.from_string(to_webvtt(cues)).captions for line in cue.lines)
+    unescaped = re.sub("<[^>]*>", "", shown).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    subtitles = "".join(subtitle.text for subtitle in read).replace("\u2060", "")
+    assert "".join(subtitles.split()) == "".join(unescaped.replace("\u2060", "").split())
+
+
 @given(st.lists(UTTERANCE, max_size=12))
 def test_every_sentence_that_is_spoken_and_shows_is_in_some_cue(utterances: list[Utterance]) -> None:
     cues = [Cue(number * 10, number * 10 + 9, utterance) for number, utterance in enumerate(utterances)]
@@ -94,7 +120,7 @@ def test_every_sentence_that_is_spoken_and_shows_is_in_some_cue(utterances: list
 
     shown = "".join(line for cue in read for line in cue.lines)
     said = "".join(one_line(utterance.shown) for utterance in utterances if is_visible(utterance.shown))
-    unescaped = re.sub("</?c[^>]*>", "", shown).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    unescaped = re.sub("</?[cv][^>]*>", "", shown).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     assert "".join(unescaped.split()) == "".join(said.split())
 
 

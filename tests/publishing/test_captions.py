@@ -1,14 +1,21 @@
 """WebVTT, read again by webvtt-py."""
 
+from collections.abc import Sequence
+
 import pytest
 import webvtt
 
 from episodes import say
+from postaloud import publishing
 from postaloud.model.recording import Cue
 from postaloud.model.script import Role, Utterance
-from postaloud.publishing import to_webvtt
+from postaloud.model.timing import packed
 
 SAID, MARK = Role.ANNOUNCEMENT, Role.MARKER
+
+
+def to_webvtt(cues: Sequence[Cue]) -> str:
+    return "".join(publishing.to_webvtt(cues))
 
 
 def _cues(*utterances: Utterance) -> list[Cue]:
@@ -16,7 +23,10 @@ def _cues(*utterances: Utterance) -> list[Cue]:
 
 
 def _read(text: str) -> list[tuple[str, str, str]]:
-    return [(cue.start, cue.end, "\n".join(cue.lines)) for cue in webvtt.from_string(text).captions]
+    return [
+        (cue.start, cue.end, "\n".join(cue.lines).removeprefix("<v Narrator>"))
+        for cue in webvtt.from_string(text).captions
+    ]
 
 
 def _texts(*utterances: Utterance) -> list[str]:
@@ -26,9 +36,21 @@ def _texts(*utterances: Utterance) -> list[str]:
 def test_each_sentence_is_a_cue_with_its_number_times_and_text() -> None:
     assert to_webvtt(_cues(say("Warm the pot."), say("It costs 5%."))) == (
         "WEBVTT\n\n"
-        "s1\n00:00:00.000 --> 00:00:01.000\nWarm the pot.\n\n"
-        "s2\n00:00:01.500 --> 00:00:02.500\nIt costs 5%.\n"
+        "s1\n00:00:00.000 --> 00:00:01.000\n<v Narrator>Warm the pot.\n\n"
+        "s2\n00:00:01.500 --> 00:00:02.500\n<v Narrator>It costs 5%.\n"
     )
+
+
+def test_each_word_has_a_timestamp_in_front_of_it() -> None:
+    cue = Cue(0, 1000, say("It costs 5%."), words=packed([(0, 0), (3, 200), (9, 650)]))
+
+    assert to_webvtt([cue]).splitlines()[-1] == "<v Narrator>It <00:00:00.200>costs <00:00:00.650>5%."
+
+
+def test_timestamps_grow_and_stay_inside_their_cue() -> None:
+    cue = Cue(100, 1000, say("One two three four."), words=packed([(0, 150), (4, 150), (8, 400), (14, 1000)]))
+
+    assert to_webvtt([cue]).splitlines()[-1] == "<v Narrator><00:00:00.150>One two <00:00:00.400>three four."
 
 
 def test_a_recording_without_words_has_no_cues() -> None:
@@ -85,7 +107,7 @@ def test_markup_in_a_text_stays_text() -> None:
     ],
 )
 def test_lines_are_at_most_65_characters_long(shown: str) -> None:
-    lines = to_webvtt(_cues(say(shown), say(shown, SAID))).splitlines()
+    lines = to_webvtt(_cues(say(shown), say(shown, SAID))).replace("<v Narrator>", "").splitlines()
 
     assert max(map(len, lines)) <= 65
 

@@ -3,9 +3,12 @@
 import json
 from dataclasses import replace
 
-from episodes import episode_of, paragraph
+import pytest
+
+from episodes import Lines, episode_of, paragraph, say, within
 from postaloud.model.recording import Chapter
-from postaloud.publishing import to_json_chapters
+from postaloud.model.script import BlockKind, ChapterMark, Role
+from postaloud.publishing import read_chapters, to_json_chapters
 
 EPISODE = episode_of(paragraph("Warm the pot."))
 CHAPTERS = (
@@ -48,3 +51,44 @@ def test_the_file_is_plain_text_that_ends_in_a_line_end() -> None:
     assert '"title": "Thé \ufffd"' in text
     assert text.endswith("}\n")
     assert text.encode()
+
+
+def _picture(address: str) -> Lines:
+    return within(BlockKind.FIGURE, within(BlockKind.PARAGRAPH, say("A cup", Role.IMAGE)), value=address)
+
+
+def test_a_chapter_shows_its_first_picture_on_the_web() -> None:
+    episode = episode_of(
+        ChapterMark("Tea"),
+        *_picture("img/pot.jpg"),
+        *_picture("img/second.jpg"),
+        ChapterMark("Water", 2, 1),
+        *_picture("data:image/png;base64,AAAA"),
+        *_picture("javascript:alert(1)"),
+        *_picture("http://[broken"),
+        ChapterMark("Steep", 2, 2),
+        *_picture("https://img.example/cup.jpg"),
+    )
+    chapters = tuple(Chapter(number, number + 1, "", 2, number) for number in range(3))
+    episode = replace(episode, recording=replace(episode.recording, chapters=chapters))
+
+    found = [chapter.get("img") for chapter in json.loads(to_json_chapters(episode))["chapters"]]
+
+    assert found == ["https://tea.example/pot/img/pot.jpg", None, "https://img.example/cup.jpg"]
+
+
+def test_chapters_are_read_again() -> None:
+    episode = replace(EPISODE, recording=replace(EPISODE.recording, chapters=CHAPTERS))
+
+    assert read_chapters(to_json_chapters(episode), 60_000) == (
+        Chapter(0, 12_345, "Tea"),
+        Chapter(12_345, 60_000, 'Wasser & "Blätter"', anchor="#water"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "7", "{}", '{"chapters": 7}', '{"chapters": [7]}', '{"chapters": [{"startTime": "x"}]}',
+             '{"chapters": [{"startTime": 1e999}]}', "[" * 100_000],
+)  # fmt: skip
+def test_another_file_has_no_chapters(text: str) -> None:
+    assert read_chapters(text, 60_000) == ()

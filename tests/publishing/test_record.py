@@ -33,7 +33,12 @@ def test_the_record_holds_what_publishing_needs() -> None:
         "enclosures": [
             {"name": "tea-0a1b2c.mp3", "type": "audio/mpeg", "size": 1234, "sha256": "ab" * 32, "duration_ms": 4000}
         ],
-        "files": {"captions": "tea-0a1b2c.vtt", "chapters": "chapters.json", "transcript": "transcript.html"},
+        "files": {
+            "captions": "tea-0a1b2c.vtt",
+            "subtitles": "tea-0a1b2c.srt",
+            "chapters": "chapters.json",
+            "transcript": "transcript.html",
+        },
         "chapters": [{"start_ms": 0, "title": "Tea"}],
         "overrides": {},
     }

@@ -193,6 +193,7 @@ def _files(episode: "Episode", folder: Path) -> Iterator[str]:
     for what, name in (
         ("Sound", episode.enclosures[0].name),
         ("Captions", f"{episode.identity.slug}.vtt"),
+        ("Subtitles", f"{episode.identity.slug}.srt"),
         ("Chapters", "chapters.json"),
         ("Transcript", "transcript.html"),
         ("Record", "episode.json"),

@@ -1,8 +1,11 @@
-"""An episode: one article, published as sound."""
+"""An episode: one article, published as sound; a show: the episodes of one feed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 
-from postaloud.model.recording import Recording
+from postaloud.model.recording import Chapter, Recording
 from postaloud.model.script import Script
 
 
@@ -51,3 +54,57 @@ class Episode:
     enclosures: tuple[Enclosure, ...] = ()
     preview: str = ""
     """What part of the article this is ("sections 2-3", "the first 60 seconds"), or "" for the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a feed tells of an episode: its record, with what was overridden by hand."""
+
+    identity: Identity
+    title: str
+    published: datetime
+    """In UTC."""
+    lang: str
+    duration_ms: int
+    enclosures: tuple[Enclosure, ...]
+    """The first is the episode's; the others are the same in other formats."""
+    byline: str = ""
+    site: str = ""
+    description: str = ""
+    address: str = ""
+    voice: str = ""
+    preview: str = ""
+    chapters: tuple[Chapter, ...] = ()
+    """Empty where the record had no room for them."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Names in the episode's folder by what they hold: captions, subtitles, chapters, transcript."""
+    explicit: bool | None = None
+    """None for what the show says."""
+    season: int = 0
+    episode: int = 0
+    """Its number in the season, or 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A podcast, as its configuration describes it."""
+
+    title: str = "Articles, read aloud"
+    author: str = ""
+    email: str = ""
+    description: str = ""
+    language: str = "en"
+    base_url: str = ""
+    """Where the folder of episodes will be found on the web, with a slash at its end."""
+    categories: tuple[str, ...] = ()
+    """Apple's categories, a subcategory behind a slash: "Leisure/Crafts"."""
+    explicit: bool = False
+    copyright: str = ""
+    license: str = ""
+    """An SPDX identifier, or the address of a licence."""
+    cover: Path | None = None
+    """A square picture; one is drawn where there is none."""
+    guid: str = ""
+    """The show's podcast:guid, which stays when its address changes."""
+    synthetic_voice: bool = True
+    """Whether the feed says that a synthetic voice speaks."""

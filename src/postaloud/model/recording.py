@@ -152,6 +152,8 @@ class Cue:
     """True where no voice could speak it; its time is then empty."""
     unspoken: str = ""
     """The pieces that no voice could speak, where others could be spoken."""
+    words: bytes = b""
+    """Each word's first character in `said` and its time in the recording, packed by `model.timing`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,36 +4,70 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from postaloud.publishing.book import book_files
     from postaloud.publishing.captions import to_webvtt
-    from postaloud.publishing.chapters import to_json_chapters
-    from postaloud.publishing.cover import cover_for, fit_cover, to_cover
+    from postaloud.publishing.chapters import read_chapters, to_json_chapters
+    from postaloud.publishing.cover import artwork_for, cover_for, fit_cover, to_cover
     from postaloud.publishing.durations import in_words
+    from postaloud.publishing.feed import podcast_guid, to_item, to_rss
+    from postaloud.publishing.listing import BrokenRecord, read_listing
     from postaloud.publishing.record import Stored, read_stored, to_episode_json
+    from postaloud.publishing.sharing import Document, Entry, documents, to_entry
+    from postaloud.publishing.show_page import to_show_page
+    from postaloud.publishing.subtitles import to_srt
     from postaloud.publishing.transcript import to_transcript
 
 __all__ = [
+    "BrokenRecord",
+    "Document",
+    "Entry",
     "Stored",
+    "artwork_for",
+    "book_files",
     "cover_for",
+    "documents",
     "fit_cover",
     "in_words",
     "load",
+    "podcast_guid",
+    "read_chapters",
+    "read_listing",
     "read_stored",
     "to_cover",
+    "to_entry",
     "to_episode_json",
+    "to_item",
     "to_json_chapters",
+    "to_rss",
+    "to_show_page",
+    "to_srt",
     "to_transcript",
     "to_webvtt",
 ]
 
 _HOMES = {
+    "BrokenRecord": "listing",
+    "Document": "sharing",
+    "Entry": "sharing",
     "Stored": "record",
+    "artwork_for": "cover",
+    "book_files": "book",
     "cover_for": "cover",
+    "documents": "sharing",
     "fit_cover": "cover",
     "in_words": "durations",
+    "podcast_guid": "feed",
+    "read_chapters": "chapters",
+    "read_listing": "listing",
     "read_stored": "record",
     "to_cover": "cover",
+    "to_entry": "sharing",
     "to_episode_json": "record",
+    "to_item": "feed",
     "to_json_chapters": "chapters",
+    "to_rss": "feed",
+    "to_show_page": "show_page",
+    "to_srt": "subtitles",
     "to_transcript": "transcript",
     "to_webvtt": "captions",
 }
@@ -48,5 +82,5 @@ def __getattr__(name: str) -> object:
 
 def load() -> None:
     """Load what texts are made with; the cover's library is left to those who draw."""
-    for name in ("captions", "chapters", "durations", "record", "transcript"):
+    for name in ("captions", "chapters", "durations", "record", "subtitles", "transcript"):
         import_module(f"{__name__}.{name}")

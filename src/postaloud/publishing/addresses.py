@@ -1,6 +1,7 @@
 """An article's address in, links out that are safe in any page or chapter file."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urldefrag, urlsplit
 
 _ID = re.compile(r"#(?P<id>[^\s>#]+)")
@@ -9,6 +10,7 @@ _UNWRITABLE = re.compile(r"[^!-~]|[\"<>\\^`{|}]")
 """What an address may not hold as it stands (RFC 3986, 2)."""
 
 
+@lru_cache(maxsize=256)
 def web_address(address: str) -> str:
     """Return an http or https address in ASCII, or "" for anything else: "javascript:" is no link."""
     try:
@@ -32,3 +34,8 @@ def chapter_address(address: str, anchor: str) -> str:
     page = f"{before.replace('+', '%2B')}{mark}{query.replace('+', '%20')}"
     found = _ID.fullmatch(anchor)
     return f"{page}#{quote(found['id'], safe='', errors='replace')}" if found else page
+
+
+def is_id(anchor: str) -> bool:
+    """Tell whether an anchor is the id of an element, and not a path through the page."""
+    return _ID.fullmatch(anchor) is not None

@@ -1,20 +1,19 @@
-"""Cues in, captions out: WebVTT with one cue for each sentence, as the page shows it."""
+"""Cues in, captions out: WebVTT with one cue for each sentence, as the page shows it, and a time for each word."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from postaloud.model.recording import Cue
 from postaloud.model.script import Role, Utterance
 from postaloud.publishing.durations import timestamp
 from postaloud.publishing.markup import escaped, sentence_id
-from postaloud.publishing.plain import is_visible, one_line
+from postaloud.publishing.plain import is_visible
+from postaloud.publishing.words import Word, lines_of, rising, text_of, words_of
 
 LONGEST_LINE = 65
 """Characters of a caption's line, by Apple's rule for transcripts."""
-_BREAK = re.compile(r"(?<=[^<「『（【〈《])(?=[\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
-"""Before a character of a script that is written without spaces, where no bracket has just opened."""
+SPEAKER = "Narrator"
+"""Who speaks, for apps that group a transcript by its voices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +24,22 @@ class Caption:
     """The place, from 1, of its sentence among all utterances; it names the cue and the sentence in the transcript."""
     start_ms: int
     end_ms: int
-    utterances: tuple[Utterance, ...]
+    cues: tuple[Cue, ...]
 
 
-def to_webvtt(cues: Sequence[Cue]) -> str:
-    """Return WebVTT (W3C) with a cue for each sentence; announcements have the class `announce` and can be hidden."""
-    return "\n".join(["WEBVTT\n", *(_cue(caption) for caption in captions(cues))])
+def to_webvtt(cues: Sequence[Cue]) -> Iterator[str]:
+    """Yield the pieces of a WebVTT file (W3C) with a cue for each sentence and a timestamp in front of each word.
+
+    Announcements have the class `announce` and can be hidden; timestamps are not counted in a line's length.
+    """
+    yield "WEBVTT\n"
+    yield from (f"\n{_cue(caption)}" for caption in captions(cues))
 
 
-def captions(cues: Sequence[Cue]) -> tuple[Caption, ...]:
+def captions(cues: Sequence[Cue]) -> Iterator[Caption]:
     """Join announcements and markers with what they announce, and leave out what was not spoken or shows nothing."""
     joined = filter(None, map(_caption, _groups(sorted(enumerate(cues, 1), key=lambda pair: pair[1].start_ms))))
-    return tuple(_apart(joined))
+    return _apart(joined)
 
 
 _Numbered = tuple[int, Cue]
@@ -67,48 +70,40 @@ def _caption(group: Sequence[_Numbered]) -> Caption | None:
     if not heard:
         return None
     start = max(heard[0][1].start_ms, 0)
-    return Caption(heard[-1][0], start, heard[-1][1].end_ms, tuple(cue.utterance for _, cue in heard))
+    return Caption(heard[-1][0], start, heard[-1][1].end_ms, tuple(cue for _, cue in heard))
 
 
 def _apart(captions: Iterable[Caption]) -> Iterator[Caption]:
     """Yield what has a length; a caption that rounding made overlap the next one ends where that one starts."""
-    lasting = [caption for caption in captions if caption.end_ms > caption.start_ms]
-    for caption, after in pairwise(lasting):
-        end = min(caption.end_ms, after.start_ms)
-        if end > caption.start_ms:
-            yield replace(caption, end_ms=end)
-    yield from lasting[-1:]
+    last = None
+    for caption in (caption for caption in captions if caption.end_ms > caption.start_ms):
+        if last and (end := min(last.end_ms, caption.start_ms)) > last.start_ms:
+            yield replace(last, end_ms=end)
+        last = caption
+    if last:
+        yield last
 
 
 def _cue(caption: Caption) -> str:
-    words = [word for utterance in caption.utterances for word in _words(utterance)]
-    lines = "\n".join(_wrapped(words))
-    return f"{sentence_id(caption.number)}\n{timestamp(caption.start_ms)} --> {timestamp(caption.end_ms)}\n{lines}\n"
+    words = (word for cue in caption.cues for word in _marked(cue))
+    first, *others = map(_line, lines_of(rising(words, caption.start_ms, caption.end_ms), LONGEST_LINE))
+    times = f"{timestamp(caption.start_ms)} --> {timestamp(caption.end_ms)}"
+    return "\n".join((sentence_id(caption.number), times, f"<v {SPEAKER}>{first}", *others, ""))
 
 
-def _words(utterance: Utterance) -> list[str]:
-    words = [escaped(word) for word in one_line(utterance.shown).split(" ")]
-    if utterance.role is Role.ANNOUNCEMENT:
-        words[0] = f"<c.announce>{words[0]}"
-        words[-1] = f"{words[-1]}</c>"
+def _line(words: Sequence[Word]) -> str:
+    stamped = (word if word.start_ms is None else replace(word, text=_stamped(word)) for word in words)
+    return text_of(list(stamped))
+
+
+def _stamped(word: Word) -> str:
+    return f"<{timestamp(word.start_ms or 0)}>{word.text}"
+
+
+def _marked(cue: Cue) -> list[Word]:
+    """Return the words as markup."""
+    words = [replace(word, text=escaped(word.text)) for word in words_of(cue)]
+    if cue.utterance.role is Role.ANNOUNCEMENT:
+        words[0] = replace(words[0], text=f"<c.announce>{words[0].text}")
+        words[-1] = replace(words[-1], text=f"{words[-1].text}</c>")
     return words
-
-
-def _wrapped(words: Iterable[str]) -> Iterator[str]:
-    line = ""
-    for word in words:
-        glue = " " if line else ""
-        for piece in _pieces(word):
-            if line and len(line) + len(glue) + len(piece) > LONGEST_LINE:
-                yield line
-                line, glue = "", ""
-            line, glue = f"{line}{glue}{piece}", ""
-    if line:
-        yield line
-
-
-def _pieces(word: str) -> list[str]:
-    """Return where a line may end: after the word, or inside one that is too long and written without spaces."""
-    if len(word) <= LONGEST_LINE:
-        return [word]
-    return _BREAK.split(word)

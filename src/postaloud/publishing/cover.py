@@ -1,4 +1,4 @@
-"""A title or a picture in, a small JPEG for the cover of a sound file out."""
+"""A title or a picture in, a cover as JPEG out: a small one for a sound file, a large one for a show."""
 
 import hashlib
 import io
@@ -23,6 +23,9 @@ _QUALITIES = (86, 78, 68, 55, 40, 25)
 _MOST_PIXELS = 40_000_000
 _FINER = 2
 """Shapes are drawn this much larger and then reduced, which smooths their edges."""
+_ARTWORK_SCALE = 5
+"""A show's cover has 3,000 pixels; Apple wants 1,400 to 3,000."""
+_SMALLEST_ARTWORK = 1400
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,56 +55,77 @@ def cover_for(picture: bytes, title: str, site: str) -> bytes:
 
 def to_cover(title: str, site: str) -> bytes:
     """Return a JPEG of 600 pixels square with title and site, or with a pattern where the font lacks their letters."""
+    return _under_limit(_drawn(title, site, _FINER).reduce(_FINER), _QUALITIES)
+
+
+def artwork_for(picture: bytes, title: str, author: str) -> bytes:
+    """Return a show's cover as Apple wants it: square, 1,400 to 3,000 pixels, made from the title without a picture."""
+    if picture and (fitted := _squared(picture)) is not None:
+        return _jpeg(fitted, _QUALITIES[0])
+    return _jpeg(_drawn(title, author, _ARTWORK_SCALE), _QUALITIES[1])
+
+
+def _drawn(title: str, site: str, scale: int) -> "Image.Image":
+    """Return the cover of a title, larger than 600 pixels by `scale`."""
     from PIL import Image, ImageDraw
 
     seed = hashlib.sha256(title.encode(errors="replace")).digest()
     scheme = _SCHEMES[seed[0] % len(_SCHEMES)]
     words = drawable(title[:300], _draws)
-    fine = Image.new("RGB", (SIDE * _FINER, SIDE * _FINER), scheme.ground)
-    _draw_rings(ImageDraw.Draw(fine), scheme, seed, SIDE // 6 if words else SIDE // 2)
-    cover = fine.reduce(_FINER)
-    draw = ImageDraw.Draw(cover)
+    cover = Image.new("RGB", (SIDE * scale, SIDE * scale), scheme.ground)
+    pen = _Pen(ImageDraw.Draw(cover), scheme, scale)
+    _draw_rings(pen, seed, SIDE // 6 if words else SIDE // 2)
     if words:
-        _draw_title(draw, scheme, words, drawable(site[:200], _draws))
+        _draw_title(pen, words, drawable(site[:200], _draws))
     else:
-        _draw_initials(draw, scheme, initials(title, _draws))
-    return _under_limit(cover, _QUALITIES)
+        _draw_initials(pen, initials(title, _draws))
+    return cover
 
 
-def _draw_rings(draw: "ImageDraw.ImageDraw", scheme: _Scheme, seed: bytes, y: int) -> None:
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Draws on a sheet that is larger than 600 pixels by `scale`; places and sizes are those of the small one."""
+
+    draw: "ImageDraw.ImageDraw"
+    scheme: _Scheme
+    scale: int
+
+    def circle(self, place: tuple[int, int, int], *, fill: str = "", outline: str = "", width: int = 0) -> None:
+        x, y, radius = (value * self.scale for value in place)
+        box = (x - radius, y - radius, x + radius, y + radius)
+        self.draw.ellipse(box, fill=fill or None, outline=outline or None, width=width * self.scale)
+
+    def write(self, place: tuple[int, int], text: str, size: int, *, fill: str, anchor: str = "la") -> None:
+        x, y = (value * self.scale for value in place)
+        self.draw.text((x, y), text, fill=fill, font=_font(size * self.scale), anchor=anchor)
+
+
+def _draw_rings(pen: _Pen, seed: bytes, y: int) -> None:
     """Draw rings as sound spreads, around a point that the title decides."""
     x = SIDE // 2 if y == SIDE // 2 else SIDE * 5 // 8 + seed[1] % (SIDE // 5)
     step = 26 + seed[2] % 12
     for ring in range(12, 0, -1):
         width = 2 + (seed[3 + ring] % 4) * 3
-        _draw_circle(draw, (x, y, step * ring + step // 2), outline=scheme.shape, width=width * _FINER)
-    _draw_circle(draw, (x, y, step), fill=scheme.accent)
+        pen.circle((x, y, step * ring + step // 2), outline=pen.scheme.shape, width=width)
+    pen.circle((x, y, step), fill=pen.scheme.accent)
 
 
-def _draw_circle(
-    draw: "ImageDraw.ImageDraw", place: tuple[int, int, int], *, fill: str = "", outline: str = "", width: int = 0
-) -> None:
-    x, y, radius = (value * _FINER for value in place)
-    box = (x - radius, y - radius, x + radius, y + radius)
-    draw.ellipse(box, fill=fill or None, outline=outline or None, width=width)
-
-
-def _draw_title(draw: "ImageDraw.ImageDraw", scheme: _Scheme, title: str, site: str) -> None:
+def _draw_title(pen: _Pen, title: str, site: str) -> None:
     width = SIDE - 2 * _MARGIN
     setting = set_title(title, width, SIDE * 3 // 5 - _SITE_SIZE, _measure)
     top = SIDE - _MARGIN - setting.height - (_SITE_SIZE * 2 if site else 0)
     for row, line in enumerate(setting.lines):
-        draw.text((_MARGIN, top + row * setting.leading), line, fill=scheme.ink, font=_font(setting.size))
+        pen.write((_MARGIN, top + row * setting.leading), line, setting.size, fill=pen.scheme.ink)
     if site:
         line = shortened(site, width, _SITE_SIZE, _measure)
-        draw.text((_MARGIN, SIDE - _MARGIN), line, fill=scheme.accent, font=_font(_SITE_SIZE), anchor="ls")
+        pen.write((_MARGIN, SIDE - _MARGIN), line, _SITE_SIZE, fill=pen.scheme.accent, anchor="ls")
 
 
-def _draw_initials(draw: "ImageDraw.ImageDraw", scheme: _Scheme, letters: str) -> None:
+def _draw_initials(pen: _Pen, letters: str) -> None:
     if letters:
-        radius = SIDE // 4
-        draw.ellipse((SIDE // 2 - radius, SIDE // 2 - radius, SIDE // 2 + radius, SIDE // 2 + radius), scheme.ground)
-        draw.text((SIDE // 2, SIDE // 2), letters, fill=scheme.ink, font=_font(150), anchor="mm")
+        middle = SIDE // 2
+        pen.circle((middle, middle, SIDE // 4), fill=pen.scheme.ground)
+        pen.write((middle, middle), letters, 150, fill=pen.scheme.ink, anchor="mm")
 
 
 @cache
@@ -124,26 +148,41 @@ def _draws(character: str) -> bool:
 
 def fit_cover(picture: bytes) -> bytes | None:
     """Return a JPEG of at most 600 pixels and 60 kB from a JPEG, PNG, WebP or GIF, or None where it is none of them."""
+    small = _opened(picture, SIDE)
+    return None if small is None else _under_limit(small, _QUALITIES)
+
+
+def _squared(picture: bytes) -> "Image.Image | None":
+    """Return the picture on a square sheet in the size of a show's cover."""
+    from PIL import ImageOps
+
+    opened = _opened(picture, SIDE * _ARTWORK_SCALE)
+    if opened is None:
+        return None
+    side = max(*opened.size, _SMALLEST_ARTWORK)
+    return ImageOps.pad(opened, (side, side), color="white")
+
+
+def _opened(picture: bytes, side: int) -> "Image.Image | None":
+    """Return the picture upright, on white and within the side, or None where it cannot be opened or is too large."""
     from PIL import Image
 
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            small = _small(picture)
+            return _within(picture, side)
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
             return None  # Pillow raises each of these for one kind of broken picture or another
-    return None if small is None else _under_limit(small, _QUALITIES)
 
 
-def _small(picture: bytes) -> "Image.Image | None":
-    """Return the picture upright, on white and within the side, or None where it is too large to open."""
+def _within(picture: bytes, side: int) -> "Image.Image | None":
     from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG", "WEBP", "GIF")) as opened:
         if opened.width * opened.height > _MOST_PIXELS:
             return None
-        opened.draft("RGB", (SIDE, SIDE))
-        opened.thumbnail((SIDE, SIDE))
+        opened.draft("RGB", (side, side))
+        opened.thumbnail((side, side))
         upright = ImageOps.exif_transpose(opened).convert("RGBA")
     paper = Image.new("RGB", upright.size, "white")
     paper.paste(upright, mask=upright)

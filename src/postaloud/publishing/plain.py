@@ -13,11 +13,14 @@ _SPACES = re.compile(r"[ \t\n]+")
 
 def one_line(text: str) -> str:
     """Return the text on a single line, with single spaces; no-break spaces stay."""
-    return _SPACES.sub(" ", kept_lines(text)).strip(" ")
+    kept = kept_lines(text)
+    return (kept if kept.isprintable() and "  " not in kept else _SPACES.sub(" ", kept)).strip(" ")
 
 
 def kept_lines(text: str) -> str:
     r"""Return the text with its spaces and line breaks, which all become "\n"."""
+    if text.isprintable():
+        return text
     return _HALF.sub("\ufffd", _FORBIDDEN.sub("", _LINE_END.sub("\n", text)))
 
 

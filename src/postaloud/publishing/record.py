@@ -8,23 +8,25 @@ The object has `version` 1 and these keys, in this order; a key without a value 
     duration_ms, voice, synthetic_voice the sound; `synthetic_voice` is always true
     preview                             what part of the article was narrated, where it is not the whole
     enclosures                          [{name, type, size, sha256, duration_ms}]
-    files                               {captions, chapters, transcript}: names beside this file
-    chapters                            [{start_ms, title}], where they fit; the file `chapters` has all
+    files                               {captions, subtitles, chapters, transcript}: names beside this file
+    chapters                            [{start_ms, title, anchor}], where they fit; the file `chapters` has all
     losses                              {count, first}: sentences that the voice could not speak
     overrides                           written by hand; kept as it is, and wins over all above
 
-The file stays under 16 kB: long texts are cut at an ellipsis.
+The file stays under 16 kB: long texts are cut at an ellipsis. `episode.schema.json` beside this module describes it
+as a JSON Schema.
 """
 
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from postaloud.model.episode import Enclosure, Episode, Identity
-from postaloud.publishing.addresses import web_address
-from postaloud.publishing.plain import cut
+from postaloud.model.recording import Chapter
+from postaloud.publishing.addresses import is_id, web_address
+from postaloud.publishing.plain import cut, is_visible
 from postaloud.publishing.written import written
 
 VERSION = 1
@@ -32,6 +34,7 @@ LARGEST = 16_000
 """Bytes of the whole file."""
 NAMED_LOSSES = 5
 _SLUG = re.compile(r"[a-z0-9-]{1,80}")
+_ANCHORED, _PLAIN = ("start_ms", "title", "anchor"), ("start_ms", "title")
 _NO_OVERRIDES: Mapping[str, object] = {}
 
 
@@ -45,12 +48,12 @@ class Stored:
 
 def to_episode_json(episode: Episode, overrides: Mapping[str, object] = _NO_OVERRIDES) -> str:
     """Return the text of `episode.json`, with the overrides as they were stored."""
-    whole = {**_who(episode), **_article(episode), **_sound(episode), **_chapters(episode), **_losses(episode)}
-    text = written({**_without_blanks(whole), "overrides": overrides})
-    if len(text.encode()) < LARGEST:
-        return text
-    del whole["chapters"]
-    return written({**_without_blanks(whole), "overrides": overrides})
+    for chapters in (_chapters(episode, _ANCHORED), _chapters(episode, _PLAIN), {}):
+        whole = {**_who(episode), **_article(episode), **_sound(episode), **chapters, **_losses(episode)}
+        text = written({**_without_blanks(whole), "overrides": overrides})
+        if len(text.encode()) < LARGEST:
+            break
+    return text
 
 
 def read_stored(text: str) -> Stored | None:
@@ -76,7 +79,7 @@ def _who(episode: Episode) -> dict[str, object]:
 
 def _article(episode: Episode) -> dict[str, object]:
     return {
-        "title": cut(episode.title, 1000),
+        "title": cut(episode.title if is_visible(episode.title) else episode.identity.slug, 1000),
         "byline": cut(episode.byline, 500),
         "date": episode.identity.date,
         "lang": cut(episode.lang, 100),
@@ -94,7 +97,12 @@ def _sound(episode: Episode) -> dict[str, object]:
         "synthetic_voice": True,
         "preview": cut(episode.preview, 200),
         "enclosures": [_enclosure(enclosure) for enclosure in episode.enclosures],
-        "files": {"captions": f"{slug}.vtt", "chapters": "chapters.json", "transcript": "transcript.html"},
+        "files": {
+            "captions": f"{slug}.vtt",
+            "subtitles": f"{slug}.srt",
+            "chapters": "chapters.json",
+            "transcript": "transcript.html",
+        },
     }
 
 
@@ -108,9 +116,14 @@ def _enclosure(enclosure: Enclosure) -> dict[str, object]:
     }
 
 
-def _chapters(episode: Episode) -> dict[str, object]:
-    chapters = episode.recording.chapters
-    return {"chapters": [{"start_ms": chapter.start_ms, "title": cut(chapter.title, 500)} for chapter in chapters]}
+def _chapters(episode: Episode, keys: Collection[str]) -> dict[str, object]:
+    return {"chapters": [_chapter(chapter, keys) for chapter in episode.recording.chapters]}
+
+
+def _chapter(chapter: Chapter, keys: Collection[str]) -> dict[str, object]:
+    anchor = chapter.anchor if is_id(chapter.anchor) and len(chapter.anchor) <= 200 else ""
+    values = {"start_ms": chapter.start_ms, "title": cut(chapter.title, 500), "anchor": anchor}
+    return _without_blanks({key: values[key] for key in keys})
 
 
 def _losses(episode: Episode) -> dict[str, object]:

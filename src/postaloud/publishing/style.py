@@ -40,5 +40,14 @@ hr{width:6rem;margin:2.5em auto;border:0;border-top:1px solid var(--quiet)}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line)}
 :target{scroll-margin-top:1rem}
 """
-POLICY = f"default-src 'none'; style-src 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'"
-"""What the page may load: its own style and nothing else (CSP Level 3)."""
+
+
+def policy_for(*styles: str, media: str = "") -> str:
+    """Return what a page may load: its own styles, by their hashes, and else nothing but `media` (CSP Level 3)."""
+    hashes = (base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles)
+    allowed = " ".join(f"'sha256-{each}'" for each in hashes)
+    return f"default-src 'none'; {media}style-src {allowed}"
+
+
+POLICY = policy_for(STYLE)
+"""What the page may load: its own style and nothing else."""

@@ -2,6 +2,7 @@
 
 from postaloud.studio.cache import Cache, FolderCache, NoCache
 from postaloud.studio.id3 import Tags
+from postaloud.studio.jingles import record_jingle
 from postaloud.studio.master import master
 from postaloud.studio.record import Studio, record, warm_up
 from postaloud.studio.sampling import record_sample
@@ -14,6 +15,7 @@ __all__ = [
     "Tags",
     "master",
     "record",
+    "record_jingle",
     "record_sample",
     "warm_up",
 ]

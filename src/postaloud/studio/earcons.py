@@ -35,7 +35,7 @@ MELODIES: Mapping[EarconKind, tuple[Tone, ...]] = {
 @cache
 def earcon(kind: EarconKind, rate: int) -> bytes:
     """Return an earcon as 16-bit mono samples; it sounds at once and ends in silence."""
-    pydub, generators = _pydub()
+    pydub, generators = open_pydub()
     sound = pydub.AudioSegment.empty().set_frame_rate(rate)
     for tone in MELODIES[kind]:
         note = generators.Sine(tone.hertz, sample_rate=rate).to_audio_segment(duration=tone.ms)
@@ -46,7 +46,7 @@ def earcon(kind: EarconKind, rate: int) -> bytes:
     return samples
 
 
-def _pydub() -> tuple[ModuleType, ModuleType]:
+def open_pydub() -> tuple[ModuleType, ModuleType]:
     """Import pydub, which warns about a missing ffmpeg that we do not need, and of invalid escapes."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

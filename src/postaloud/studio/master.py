@@ -1,7 +1,7 @@
 """Takes in, a finished sound file out: frames joined as they come, the tag written last into the space kept for it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,11 +21,12 @@ def master(parts: Sequence[Part], takes: Iterable[Take], tags: Tags, rate: int, 
     info = encoder.info_frame(rate, 0, 0, 0)
     with path.open("wb") as file:
         file.write(bytes(len(to_id3(tags, _chapters_to_come(parts))) + len(info)))
-        times, size, music_crc = _write_frames(file, takes, encoder, rate)
-        recording = lay_out(parts, times, rate)
+        frames = _Frames(file)
+        recording = lay_out(parts, (frames.write(take) for take in takes), rate)
+        frames.add(encoder.encode((), rate))
         file.seek(0)
         file.write(to_id3(tags, recording.chapters))
-        file.write(encoder.info_frame(rate, sum(take.samples for take in times), size, music_crc))
+        file.write(encoder.info_frame(rate, frames.samples, frames.size, frames.crc.value()))
     return recording
 
 
@@ -34,20 +35,20 @@ def _chapters_to_come(parts: Sequence[Part]) -> list[Chapter]:
     return [Chapter(0, 0, line.title) for part in parts for line in part.lines if isinstance(line, ChapterMark)]
 
 
-def _write_frames(file: BinaryIO, takes: Iterable[Take], encoder: Mp3, rate: int) -> tuple[list[Take], int, int]:
-    """Return the takes without their packets, and the bytes and the CRC of all frames."""
-    times: list[Take] = []
-    music_crc, size = MusicCrc(), 0
-    for take in takes:
-        times.append(_without_sound(take))
-        size += file.write(take.packets)
-        music_crc.update(take.packets)
-    closing = encoder.encode((), rate)
-    size += file.write(closing)
-    music_crc.update(closing)
-    return times, size, music_crc.value()
+@dataclass(slots=True)
+class _Frames:
+    """The music of a file that is being written: its samples, and the bytes and the CRC of all frames."""
 
+    file: BinaryIO
+    samples: int = 0
+    size: int = 0
+    crc: MusicCrc = field(default_factory=MusicCrc)
 
-def _without_sound(take: Take) -> Take:
-    """Keep the times of a take's lines and let go of its packets and words, which would pile up."""
-    return replace(take, packets=b"", spoken=tuple(each._replace(words=()) for each in take.spoken))
+    def add(self, packets: bytes) -> None:
+        self.size += self.file.write(packets)
+        self.crc.update(packets)
+
+    def write(self, take: Take) -> Take:
+        self.add(take.packets)
+        self.samples += take.samples
+        return take

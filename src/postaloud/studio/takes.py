@@ -37,13 +37,13 @@ def record_part(part: Part, speaker: Speaker, encoder: Mp3) -> bytes:
 
     mixed = mix(part, speak, speaker.rate)
     allow(seconds_for(part.utterances()))
-    return pack(_encoded(mixed, speaker.rate, encoder))
+    return pack(encoded(mixed, speaker.rate, encoder))
 
 
 def record_clips(part: Part, clips: Sequence[Clip | None], rate: int, encoder: Mp3) -> bytes:
     """Encode a part from clips spoken before, one for each utterance; returns the take's bytes."""
     waiting = iter(clips)
-    return pack(_encoded(mix(part, lambda _: next(waiting), rate), rate, encoder))
+    return pack(encoded(mix(part, lambda _: next(waiting), rate), rate, encoder))
 
 
 def key_of(part: Part, speaker: Speaker, encoder: Mp3) -> str:
@@ -69,7 +69,8 @@ def _sound_of(line: Line) -> tuple[object, ...]:
             assert_never(line)
 
 
-def _encoded(mixed: Mix, rate: int, encoder: Mp3) -> Take:
+def encoded(mixed: Mix, rate: int, encoder: Mp3) -> Take:
+    """Return the take of samples that are laid out already."""
     count, samples = encoder.fit(mixed.samples, mixed.wanted)
     closing = bytes((count - mixed.samples) * SAMPLE)
     packets = encoder.encode((*mixed.pieces, closing), rate)

@@ -1,0 +1,1 @@
+"""Episodes in, ears out: a server for podcast apps and browsers."""

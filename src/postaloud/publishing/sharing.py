@@ -1,0 +1,59 @@
+"""All episodes of a show in, the files that share them out: one of the newest, and archives of the older ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from postaloud.model.episode import Identity, Listing, Show
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An episode, written for feed and page."""
+
+    identity: Identity
+    published: datetime
+    preview: str
+    item: str
+    """Its part of the feed."""
+    article: str
+    """Its part of the show's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One of the files that share out the episodes of a show."""
+
+    name: str
+    entries: Sequence[Entry]
+    """Newest first."""
+    before: str = ""
+    """The name of the archive with the episodes before these, or ""."""
+    is_archive: bool = False
+
+
+def to_entry(listing: Listing, show: Show, *, has_book: bool) -> Entry:
+    """Return an episode as feed and page show it; `has_book` tells whether it is there as an EPUB too."""
+    from postaloud.publishing.feed import to_item
+    from postaloud.publishing.show_page import to_article
+
+    item, article = to_item(listing, show), to_article(listing, show, has_book=has_book)
+    return Entry(listing.identity, listing.published, listing.preview, item, article)
+
+
+def documents(entries: Sequence[Entry], size: int, name: str, archive: str) -> list[Document]:
+    """Return the document of episodes that come newest first, and the archives of `size` episodes each; 0 for none.
+
+    Archives are filled from the oldest episode on, so that a full one never changes again. `archive` is their name,
+    with braces for the number.
+    """
+    if not size or len(entries) <= size:
+        return [Document(name, entries)]
+    full = (len(entries) - 1) // size
+    ends = [len(entries) - size * number for number in range(full)]
+    names = [archive.format(number) for number in range(1, full + 1)]
+    archives = [
+        Document(each, entries[end - size : end], before, is_archive=True)
+        for each, end, before in zip(names, ends, ["", *names], strict=False)
+    ]
+    return [Document(name, entries[:size], names[-1]), *archives]
