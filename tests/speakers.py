@@ -5,6 +5,7 @@ import os
 import signal
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from postaloud.errors import EngineError
 from postaloud.model.recording import Clip, Word
@@ -19,6 +20,7 @@ class Clicking:
     """Says a click in place of a heading and silence for all else; long words take longer."""
 
     rate: int = RATE
+    is_slow: bool = False
     label: str = "clicks"
     fingerprint: str = "clicks 1"
 
@@ -38,6 +40,7 @@ class Failing:
     """Does to its own process what a text tells it to, as a broken engine would."""
 
     rate: int = RATE
+    is_slow: bool = False
     label: str = "failing"
     fingerprint: str = field(default_factory=lambda: f"failing {time.time_ns()}")
 
@@ -60,6 +63,7 @@ class Unprepared:
     """Cannot be had at all."""
 
     rate: int = RATE
+    is_slow: bool = False
     label: str = "unprepared"
     fingerprint: str = "unprepared"
 
@@ -70,3 +74,67 @@ class Unprepared:
     def __call__(self, utterance: Utterance) -> Clip:
         """Never be asked."""
         raise AssertionError(utterance)
+
+
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """Has its process killed once, as a system short of memory does, where a file asks for it."""
+
+    file: str = ""
+    rate: int = RATE
+    is_slow: bool = False
+    label: str = "killed"
+    fingerprint: str = "killed 1"
+
+    def prepare(self) -> None:
+        """Need nothing."""
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak with a sound that depends on all that the process has spoken before, as libespeak-ng's does."""
+        _spoken.append(utterance.said)
+        if self.file and Path(self.file).exists():
+            Path(self.file).unlink()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Clip(bytes([len(_spoken), 1]) * 100 * len(utterance.said), self.rate)
+
+
+_spoken: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Never ends what holds an x."""
+
+    rate: int = RATE
+    is_slow: bool = False
+    label: str = "hanging"
+    fingerprint: str = "hanging 1"
+
+    def prepare(self) -> None:
+        """Need nothing."""
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak, or sleep."""
+        if "x" in utterance.said:
+            time.sleep(600)
+        return Clip(bytes(200 * len(utterance.said)), self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Slow:
+    """Takes its time, and writes down what it is asked for."""
+
+    file: str
+    rate: int = RATE
+    is_slow: bool = True
+    label: str = "slow"
+    fingerprint: str = "slow 1"
+
+    def prepare(self) -> None:
+        """Need nothing."""
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak."""
+        with Path(self.file).open("a") as file:
+            file.write(f"{utterance.said}\n")
+        return Clip(bytes(200 * len(utterance.said)), self.rate, (Word(0, len(utterance.said), 0),))

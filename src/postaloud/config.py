@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 FILE_NAME = "postaloud.toml"
+ROLES = ("narrator", "title", "heading", "announcement", "marker", "label", "image", "media", "quote", "code")
+"""Who may have a voice of its own; the roles of a script, which would take long to load for every command."""
 CHOICES = {
     "verbosity": ("plain", "guided", "full"),
     "extractor": ("auto", "vote", "none"),
@@ -33,6 +35,16 @@ class Settings:
     voice: str = ""
     rate_wpm: int = 175
     """Words a minute."""
+    pitch_percent: int = 100
+    """Of the voice's own pitch."""
+    volume_percent: int = 100
+    """Of the voice's own loudness."""
+    cast: tuple[tuple[str, str], ...] = ()
+    """Roles that have a voice of their own, and its name."""
+    library: str = ""
+    """The file of another libespeak-ng; empty for the bundled one."""
+    catalogue: str = ""
+    """The address of the catalogue that neural voices are installed from; empty for Piper's own."""
     verbosity: str = "guided"
     """How much of the structure is said: "plain", "guided" or "full"."""
     images: str = ""
@@ -112,6 +124,9 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "engine": Key("engine", str),
         "voice": Key("voice", str),
         "rate": Key("rate_wpm", int),
+        "pitch": Key("pitch_percent", int),
+        "volume": Key("volume_percent", int),
+        "library": Key("library", str),
         "verbosity": Key("verbosity", str),
         "images": Key("images", str),
         "links": Key("links", str),
@@ -127,6 +142,8 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "lexicon": Key("lexicons", str),
     },
     "sound": {"intro": Key("intro", str), "outro": Key("outro", str)},
+    "piper": {"catalogue": Key("catalogue", str)},
+    "voices": {role: Key("cast", str) for role in ROLES},
 }
 """Every table and key that a configuration may hold; those of [show] are the fields of `Show`."""
 _PLACES: Mapping[str, Callable[[Path], object]] = {
@@ -134,6 +151,7 @@ _PLACES: Mapping[str, Callable[[Path], object]] = {
     "intro": lambda path: path,
     "outro": lambda path: path,
     "lexicon": lambda path: (path,),
+    "library": str,
 }
 """Keys that name a file or a folder, seen from that of the configuration."""
 _WANTED = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list of texts in quotes"}
@@ -187,10 +205,10 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
     """
     settings = replace(defaults, base=path.parent)
     for table, key, value in _entries(text, path):
-        setting = KEYS[table][key].setting
-        made = _PLACES[key](path.parent / value) if key in _PLACES else value
-        decided: dict[str, Any] = {setting: made} if setting else {}
-        settings = replace(settings, **decided)
+        if setting := KEYS[table][key].setting:
+            made = _PLACES[key](path.parent / value) if key in _PLACES else value
+            decided: dict[str, Any] = {setting: (*settings.cast, (key, value)) if setting == "cast" else made}
+            settings = replace(settings, **decided)
     return settings
 
 

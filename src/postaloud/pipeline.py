@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -22,7 +23,7 @@ from postaloud.model.episode import Enclosure, Episode
 from postaloud.model.lexicon import EMPTY, Lexicon
 from postaloud.model.page import Entry, Page
 from postaloud.model.recording import Recording, Speaker, Take
-from postaloud.model.script import ChapterMark, Part, Script
+from postaloud.model.script import ChapterMark, Part, Role, Script
 from postaloud.workers import Call, Crash, Job, Workers, open_workers
 
 if TYPE_CHECKING:
@@ -131,9 +132,10 @@ def prepare_to_write(_: Workers) -> None:
     import postaloud.scripting.write  # noqa: F401 - takes as long as a worker needs for a page
 
 
-def _prepare_to_record(workers: Workers) -> None:
+def _prepare_to_record(settings: Settings, workers: Workers) -> None:
     workers.prepare(studio.warm_up)
-    workers.prepare(speaking.warm_up)
+    if settings.engine == "espeak" and not settings.library:
+        workers.prepare(speaking.warm_up)
     prepare_to_write(workers)
 
 
@@ -260,17 +262,17 @@ def narrate_to(
 def rehearse(source: reading.Source, output: str, settings: Settings, desk: Desk, tell: Tell = _quiet) -> Episode:
     """Return the episode that `narrate` would make, timed by the silent engine; nothing is spoken and no file stays."""
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
-        plan = _plan(source, Path(output), replace(settings, engine="silent", voice=""), desk, tell)
+        plan = _plan(source, Path(output), replace(settings, engine="silent", cast=()), desk, tell)
         with shelf.writing(Path(folder)):
             return _record(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
 
 
 def _plan(source: reading.Source, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     tell(f"Reading {_called(source)}.")
-    page, article = read(source, settings, desk.workers, _prepare_to_record)
+    page, article = read(source, settings, desk.workers, partial(_prepare_to_record, settings))
     place = shelf.find_place(article, page, output, settings)
     article = _overridden(article, place.texts_for(settings))
-    speaker = speaking.open_engine(settings.engine, voice=settings.voice, lang=article.lang, rate_wpm=settings.rate_wpm)
+    speaker = speaking.open_cast(settings.engine, _wanted(settings, article.lang), _roles(settings))
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(_cover(article, page, album))
     desk.workers.prepare(speaker.prepare)
@@ -281,6 +283,21 @@ def _plan(source: reading.Source, output: Path, settings: Settings, desk: Desk, 
     _log.debug("%s", settings)
     _log.debug("%s; %s; %d parts; %d texts skipped", place, speaker, len(script.parts), len(article.skips))
     return Plan(page, _without_text(article), place, script, speaker, album, cover)
+
+
+def _roles(settings: Settings) -> dict[Role, str]:
+    return {Role(role): voice for role, voice in settings.cast}
+
+
+def _wanted(settings: Settings, lang: str) -> speaking.Wanted:
+    return speaking.Wanted(
+        settings.voice,
+        lang,
+        settings.rate_wpm,
+        settings.pitch_percent,
+        settings.volume_percent,
+        settings.library,
+    )
 
 
 def _without_text(article: Article) -> Article:

@@ -10,8 +10,10 @@ from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
 from acceptance_types import Postaloud
+from catalogues import serving
 from pages import page
 from peers import needs
+from voicefiles import write_voice
 
 TITLES = ["How to make tea", "Water", "Leaves", "Cups"]
 
@@ -203,6 +205,67 @@ def test_narrating_again_keeps_guid_slug_date_and_what_was_decided_by_hand(
     assert before["date"] == "2023-11-14T22:13:20Z"
     assert after["title"] == "Better tea"
     assert after["overrides"] == {"title": "Better tea"}
+
+
+def test_voices_are_listed_for_people_and_for_programs(postaloud: Postaloud) -> None:
+    lines = postaloud("voices", "--engine", "espeak", "--lang", "pt").stdout.decode().splitlines()
+    listed = json.loads(postaloud("voices", "--engine", "espeak", "--lang", "pt", "--json").stdout)
+
+    assert "espeak, pt-BR, pt-br, Portuguese (Brazil), installed" in lines
+    assert {(voice["engine"], voice["lang"], voice["is_installed"]) for voice in listed} == {
+        ("espeak", "pt", True),
+        ("espeak", "pt-BR", True),
+    }
+    assert len(lines) == len(listed)
+
+
+def test_a_neural_voice_from_the_disk_speaks_an_article_and_a_changed_sentence_alone(
+    postaloud: Postaloud, tea: Path, tmp_path: Path
+) -> None:
+    voice = write_voice(tmp_path, "tone")
+    options: list[str | Path] = ["--engine", "piper", "--voice", voice, "--cache", "kept"]
+    assert postaloud("narrate", tea, "-o", "out", *options).returncode == 0
+    before = set(tmp_path.glob("kept/clips/*/*"))
+    tea.write_text(tea.read_text().replace("Boil a litre of water.", "Boil a litre of fresh water."))
+
+    done = postaloud("narrate", tea, "-o", "out", *options)
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert "Voice: piper, tone." in done.stderr.decode()
+    assert len(set(tmp_path.glob("kept/clips/*/*")) - before) == 1
+
+
+def test_a_voice_is_installed_once_and_then_speaks_offline(postaloud: Postaloud, tea: Path, tmp_path: Path) -> None:
+    with serving(write_voice(tmp_path, "en_US-tone-low")) as catalogue:
+        (tmp_path / "postaloud.toml").write_text(f'[piper]\ncatalogue = "{catalogue.address}"\n')
+        unknown = postaloud("voices", "install", "en_US-tune-low")
+        done = postaloud("voices", "install", "en_US-tone-low")
+
+    assert unknown.returncode == 6
+    assert b"Near ones: en_US-tone-low" in unknown.stderr
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"Installed en_US-tone-low: " in done.stdout
+    assert b"Installing en_US-tone-low: English, tone, low" in done.stderr
+    assert "piper, en-US, en_US-tone-low, English, tone, low, installed" in postaloud("voices").stdout.decode()
+    assert postaloud("narrate", tea, "--engine", "piper").returncode == 0
+
+
+def test_a_role_gets_a_voice_of_its_own(postaloud: Postaloud, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page("<blockquote>A long quote comes here.</blockquote>"))
+    for name, options in {"a": [], "b": ["--voice", "quote=en-gb+f3"]}.items():
+        assert postaloud("narrate", "a.html", "-o", name, *options).returncode == 0
+
+    one, other = (next(tmp_path.glob(f"{name}/*/*.mp3")).read_bytes() for name in "ab")
+    assert one != other
+
+
+@pytest.mark.parametrize("option", ["--pitch", "--volume"])
+def test_pitch_and_volume_change_the_sound(option: str, postaloud: Postaloud, tea: Path, tmp_path: Path) -> None:
+    for name, value in {"a": "100", "b": "60"}.items():
+        assert postaloud("narrate", tea, "-o", name, option, value).returncode == 0
+
+    one, other = (next(tmp_path.glob(f"{name}/*/*.mp3")).read_bytes() for name in "ab")
+    assert one != other
 
 
 def test_the_system_voice_speaks_an_article(postaloud: Postaloud, tea: Path, tmp_path: Path) -> None:

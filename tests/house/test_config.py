@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from postaloud.config import Settings, find_config, load_config, parse_config, parse_show
+from postaloud.config import ROLES, Settings, find_config, load_config, parse_config, parse_show
 from postaloud.errors import UsageError
 from postaloud.model.episode import Show
+from postaloud.model.script import Role
 
 PATH = Path("/show/postaloud.toml")
 
@@ -27,6 +28,14 @@ def test_every_key_decides_its_setting() -> None:
     jobs = 3
     cache = "takes"
     lexicon = "words.pls"
+    pitch = 90
+    volume = 80
+    library = "lib/libespeak-ng.so"
+    [piper]
+    catalogue = "http://127.0.0.1/voices.json"
+    [voices]
+    quote = "en-gb+f3"
+    code = "en-us+m2"
     [sound]
     intro = "in.wav"
     outro = "/music/out.wav"
@@ -45,11 +54,20 @@ def test_every_key_decides_its_setting() -> None:
         extractor="none",
         jobs=3,
         cache=Path("/show/takes"),
+        pitch_percent=90,
+        volume_percent=80,
+        catalogue="http://127.0.0.1/voices.json",
+        library="/show/lib/libespeak-ng.so",
+        cast=(("quote", "en-gb+f3"), ("code", "en-us+m2")),
         lexicons=(Path("/show/words.pls"),),
         intro=Path("/show/in.wav"),
         outro=Path("/music/out.wav"),
         base=Path("/show"),
     )
+
+
+def test_every_role_of_a_script_may_have_a_voice() -> None:
+    assert list(ROLES) == list(Role)
 
 
 def test_every_key_of_the_show_describes_it() -> None:
@@ -104,8 +122,9 @@ def test_an_empty_configuration_only_says_where_paths_start() -> None:
         ("[narrate]\n\nrate = 'fast'", "line 3: rate must be a whole number."),
         ("[narrate]\nrate = true", "line 2: rate must be a whole number."),
         ("[narrate]\nvoice = 1", "line 2: voice must be a text in quotes."),
-        ("\n[sho]", "line 2: there is no table sho; there are [show], [narrate], [sound]."),
-        ("show = 1", "line 1: there is no table show; there are [show], [narrate], [sound]."),
+        ("[voices]\nquotes = 'x'", "line 2: there is no key quotes in [voices]; there are narrator, title, heading"),
+        ("\n[sho]", "line 2: there is no table sho; there are [show], [narrate], [sound], [piper], [voices]."),
+        ("show = 1", "line 1: there is no table show; there are [show], [narrate], [sound], [piper], [voices]."),
         ("[show", "is not TOML"),
         ("[show]\nexplicit = 'no'", "line 2: explicit must be true or false."),
         ("[show]\ncategories = [1]", "line 2: categories must be a list of texts in quotes."),

@@ -10,6 +10,7 @@ from postaloud.model.script import Utterance
 from postaloud.speaking import open_engine
 from postaloud.speaking.careful import speak_with
 from postaloud.speaking.cleaning import clean
+from postaloud.speaking.runs import FIRST_FOREIGN, SYMBOLS, WRITERS, runs_of
 from postaloud.speaking.sound import Sound, spread_words, trimmed
 
 SCRIPTS = "aéßЖяאשعพ語な한हি😀🎉\u0301\u200d\u200b\u00ad\0\x01 \n\u00a0.,!?-/_'\"0123456789%€<&"
@@ -39,6 +40,23 @@ def test_pieces_are_short_and_their_offsets_rise_within_the_text(said: str, long
         assert len(offsets) == len(piece.text)
         assert offsets == sorted(offsets)
         assert all(0 <= offset < len(said) for offset in offsets)
+
+
+@given(
+    st.text("aéßЖяαω אשعربی語かカ한हि中ใ. ,1(\u0301\n", max_size=80),
+    st.sampled_from(["en", "ru", "ja", "zh", "ko", "el", "fa"]),
+)
+def test_no_letter_is_given_to_a_language_that_does_not_write_it(text: str, lang: str) -> None:
+    runs = runs_of(text, lang)
+
+    assert "".join(text[run.start : run.end] for run in runs) == text
+    for run in runs:
+        letters = [char for char in text[run.start : run.end] if char.isalpha() and char >= FIRST_FOREIGN]
+        scripts = {unicodedata.name(char).partition(" ")[0] for char in letters}
+        if run.lang != lang:
+            assert all(run.lang in WRITERS[script].split() for script in scripts)
+        else:
+            assert all(lang in WRITERS[script].split() or script in SYMBOLS for script in scripts)
 
 
 @given(TEXTS)

@@ -134,6 +134,7 @@ ENGLISH = [
     ("see https://www.example.org/a/b?c=d#e.", "see example.org."),
     ("http://user:pw@example.org:8080/", "example.org"),
     ("file:///home/jane/notes.txt", "notes dot T.X.T."),
+    ("Look at x:.pdf first", "Look at x:.pdf first"),
     ("http://", ""),
     ("www.example.com/x", "example.com"),
     ("example.com/x?y", "example.com"),

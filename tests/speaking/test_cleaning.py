@@ -52,7 +52,7 @@ def test_what_engines_stumble_over_is_taken_out(said: str, cleaned: str) -> None
 
 
 @pytest.mark.parametrize("said", ["", " ", "…", "!?", "\0", "—", "\u200b\u00ad"])
-def test_a_text_without_a_letter_or_digit_has_no_pieces(said: str) -> None:
+def test_a_text_without_a_letter_digit_or_emoji_has_no_pieces(said: str) -> None:
     assert clean(said) == ()
 
 
@@ -82,8 +82,15 @@ def test_a_long_word_is_parted_where_a_reader_would() -> None:
 
 
 @pytest.mark.parametrize("said", ["é . " * 126, ".".join("abcdefghij" * 20), "A. B. " * 100, "e\u0301." * 300])
-def test_at_most_twenty_dotted_letters_stand_in_a_piece(said: str) -> None:
-    assert max(text.count(".") for text in texts(said)) <= 21
+def test_at_most_fifteen_dotted_letters_stand_in_a_piece(said: str) -> None:
+    assert max(text.count(".") for text in texts(said)) <= 16
+
+
+@pytest.mark.parametrize(
+    ("said", "most"), [("1977 " * 90, 30), ("1, " * 70, 30), ("12345678" * 90, 30), ("😀" * 70, 20)]
+)
+def test_long_rows_of_numbers_and_emoji_are_cut(said: str, most: int) -> None:
+    assert max(len(text.split()) for text in texts(f"so {said} end")) <= most + 1
 
 
 @pytest.mark.parametrize("said", ["中文字符" * 60, "ภาษาไทยเป็นภาษาที่มี" * 10, "ភាសាខ្មែរ" * 20])

@@ -96,7 +96,7 @@ def test_a_language_without_a_voice_is_named(lang: str) -> None:
 
 
 def test_an_unknown_engine_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(EngineError, match=r'"espek"; the engines are espeak, pyttsx3, silent\.'):
+    with pytest.raises(EngineError, match=r'"espek"; the engines are espeak, pyttsx3, piper, silent\.'):
         open_engine("espek")
 
 

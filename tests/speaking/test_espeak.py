@@ -1,16 +1,23 @@
 """Real speech from libespeak-ng, each time in a fresh fork of this process, which never speaks."""
 
+import shutil
 import subprocess
 import sys
 from array import array
+from pathlib import Path
 
 import pytest
 
 from postaloud.errors import EngineError
 from postaloud.model.recording import Clip
 from postaloud.model.script import Role, Utterance
-from postaloud.speaking import open_engine
+from postaloud.speaking import Wanted, open_cast, open_engine, open_voice
+from postaloud.speaking.espeak_files import find_home
+from postaloud.studio.rescue import call_alone
+from postaloud.workers import Call, Crash
+from postaloud.workers.forked import ForkedWorkers
 from speaking.forks import spoken
+from worker_calls import crash
 
 SENTENCES = [
     "Massage lowers stress, and that is not all.",
@@ -18,11 +25,13 @@ SENTENCES = [
     "“Really?” she asked.",
     "Ein Satz auf Deutsch.",
 ]
+SHIFTED = (Wanted(pitch_percent=90), Wanted(volume_percent=90))
 THAI = "ภาษาไทยเป็นภาษาที่มีระดับเสียงของคำแน่นอนหรือวรรณยุกต์"
 IN_A_FRESH_PROCESS = """
 import hashlib
 from postaloud.model.script import Utterance
-from postaloud.speaking import open_engine
+from postaloud.speaking import Wanted, open_cast, open_engine, open_voice
+from postaloud.speaking.espeak_files import find_home
 speaker = open_engine()
 speaker.prepare()
 print(hashlib.sha256(b"".join(speaker(Utterance(said, said)).pcm for said in {sentences!r})).hexdigest())
@@ -58,6 +67,20 @@ def test_the_same_sentences_give_the_same_bytes_in_every_process() -> None:
 
     assert runs[0] == runs[1]
     assert len(runs[0].strip()) == 64
+
+
+def test_a_crash_in_between_changes_no_byte_of_what_follows() -> None:
+    speaker = open_engine()
+    with ForkedWorkers(2) as workers:
+        workers.prepare(speaker.prepare)
+        calls = [call_alone(each, speaker) for each in utterances(*SENTENCES)]
+
+        before = [workers.submit(call).result() for call in calls]
+        with pytest.raises(Crash):
+            workers.submit(Call(crash, (), 20)).result()
+        after = [workers.submit(call).result() for call in calls]
+
+    assert after == before
 
 
 def test_a_clip_starts_and_ends_with_sound() -> None:
@@ -126,7 +149,7 @@ def test_nothing_to_say_is_an_empty_clip(said: str) -> None:
         ("word " * 400, 100, "en"),
         ("see 😀🎉👩\u200d💻🇩🇪" + "🙂" * 25, 20, "en"),
         ("中文字符" * 40, 40, "zh"),
-        ("中" * 150, 60, "en"),
+        ("中" * 150, 50, "en"),
         (THAI * 4, 20, "th"),
         ("авторизация" * 30, 15, "ru"),
         ("<break time='100s'/> tags & [[h@l'oU]] stay", 3, "en"),
@@ -211,10 +234,81 @@ def test_variants_speak_too(variant: str) -> None:
     assert len(clip(answer).words) >= 6
 
 
+def test_narrators_sound_the_same_with_a_cast_and_without() -> None:
+    cast = open_cast("espeak", Wanted(), {Role.QUOTE: "en-gb+f3"})
+
+    assert spoken(cast, utterances(*SENTENCES)) == spoken(open_engine(), utterances(*SENTENCES))
+    [quote] = spoken(cast, utterances("A quote.", role=Role.QUOTE))
+    assert [quote] == spoken(open_engine(voice="en-gb+f3"), utterances("A quote.", role=Role.QUOTE))
+
+
+def test_another_library_speaks_with_its_own_data(tmp_path: Path) -> None:
+    home = find_home()
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "libespeak-ng.so.1").write_bytes(home.library.read_bytes())
+    shutil.copytree(home.data, tmp_path / "share" / "espeak-ng-data")
+    wanted = Wanted(library=str(tmp_path / "lib" / "libespeak-ng.so.1"))
+
+    assert spoken(open_voice("espeak", wanted), utterances(*SENTENCES)) == spoken(open_engine(), utterances(*SENTENCES))
+
+
+@pytest.mark.parametrize(
+    ("has_data", "sentence"),
+    [(False, "There is no folder espeak-ng-data near"), (True, "Cannot load .* as libespeak-ng")],
+)
+def test_a_file_that_is_no_library_is_an_error(*, has_data: bool, sentence: str, tmp_path: Path) -> None:
+    (tmp_path / "none.so").write_text("no library")
+    if has_data:
+        shutil.copytree(find_home().data, tmp_path / "espeak-ng-data")
+
+    with pytest.raises(EngineError, match=sentence):
+        open_voice("espeak", Wanted(library=str(tmp_path / "none.so"))).prepare()
+
+
+@pytest.mark.parametrize("pitch_percent", [60, 80, 120, 140])
+def test_the_pitch_is_kept(pitch_percent: int) -> None:
+    usual, shifted = (
+        fundamental(clip(answer))
+        for percent in (100, pitch_percent)
+        for answer in spoken(open_voice("espeak", Wanted(pitch_percent=percent)), utterances("aaaaa"))
+    )
+
+    assert shifted / usual == pytest.approx(pitch_percent / 100, rel=0.12)
+
+
+def fundamental(clip: Clip) -> float:
+    """Return the frequency in the middle of a vowel, from 50 to 300 hertz, at which the sound is most like itself."""
+    samples = array("h", clip.pcm)
+    middle = len(samples) // 2
+    window = samples[middle - 1_500 : middle + 1_500]
+    likeness = {
+        lag: sum(one * other for one, other in zip(window, window[lag:], strict=False)) / (len(window) - lag)
+        for lag in range(clip.rate // 300, clip.rate // 50)
+    }
+    return clip.rate / max(likeness, key=lambda lag: likeness[lag])
+
+
+def test_half_the_volume_is_half_the_level() -> None:
+    levels = []
+    for percent in (100, 50):
+        [answer] = spoken(open_voice("espeak", Wanted(volume_percent=percent)), utterances(*SENTENCES[:1]))
+        levels.append(max(map(abs, array("h", clip(answer).pcm))))
+
+    assert levels[1] == pytest.approx(levels[0] / 2, rel=0.1)
+
+
+def test_what_is_not_wanted_does_not_change_the_fingerprint() -> None:
+    usual = open_voice("espeak", Wanted()).fingerprint
+
+    assert "pitch" not in usual
+    assert "volume" not in usual
+    assert len({usual, *(open_voice("espeak", wanted).fingerprint for wanted in SHIFTED)}) == 3
+
+
 def test_a_voice_that_the_library_does_not_take_is_an_error() -> None:
     from postaloud.speaking.espeak import EspeakSpeaker
 
-    speaker = EspeakSpeaker("gone", "gmw/gone", "en", 175, "")
+    speaker = EspeakSpeaker("gone", "gmw/gone", Wanted(), "")
 
     with pytest.raises(EngineError, match='cannot load the voice "gmw/gone"'):
         speaker.prepare()

@@ -86,6 +86,12 @@ def test_a_quote_in_another_language_gets_its_voice() -> None:
     assert spoken(open_engine("pyttsx3"), utterances("Guten Morgen", lang="de")) == german
 
 
+def test_a_script_that_the_voice_cannot_read_gets_another_one() -> None:
+    [russian] = spoken(open_engine("pyttsx3", lang="ru"), utterances("Москва", lang="ru"))
+
+    assert spoken(open_engine("pyttsx3"), utterances("Москва")) == [russian]
+
+
 @pytest.mark.parametrize(
     ("voice", "lang", "label"),
     [("", "en", "en-us"), ("", "fr-CA", "fr"), ("", "zh", "cmn"), ("en-gb-x-rp", "en", "en-gb-x-rp")],
@@ -137,8 +143,9 @@ def _state(process: Path) -> str:
 
 def test_a_voice_that_the_system_does_not_have_is_an_error() -> None:
     from postaloud.speaking.system import SystemSpeaker
+    from postaloud.speaking.voices import Wanted
 
-    [answer] = spoken(SystemSpeaker("gone", "gmw/gone", "en", 175, ""), utterances("Hello"))
+    [answer] = spoken(SystemSpeaker("gone", "gmw/gone", Wanted(), ""), utterances("Hello"))
 
     assert isinstance(answer, EngineError)
     assert "gave up" in str(answer)
@@ -167,3 +174,33 @@ def test_a_broken_installation_is_said_in_a_sentence(tmp_path: Path) -> None:
     )
 
     assert "pyttsx3 cannot reach the system's voices (no driver here); try the engine espeak" in done.stderr
+
+
+def test_an_article_of_1_400_words_is_spoken_to_its_last_sentence() -> None:
+    said = article(1_400)
+    assert sum(len(sentence.split()) for sentence in said) >= 1_400
+
+    by_pyttsx3 = clips(spoken(open_engine("pyttsx3"), utterances(*said)))
+    by_espeak = clips(spoken(open_engine("espeak"), utterances(*said)))
+
+    lengths = zip(map(seconds, by_pyttsx3), map(seconds, by_espeak), strict=True)
+    assert [place for place, (one, other) in enumerate(lengths) if not 0.9 * other < one < 1.1 * other] == []
+
+
+def article(words: int) -> list[str]:
+    """Return sentences of many lengths, no two alike, with so many words in all."""
+    subjects = ("The baker", "An old ferry", "My neighbour's cat", "The committee", "Rain", "A small brass key")
+    verbs = ("crossed", "had forgotten", "was looking for", "quietly repaired", "wrote about", "never liked")
+    objects = ("the harbour", "three letters", "a garden wall", "the long winter", "somebody's bicycle")
+    tails = ("", " before breakfast", ", which surprised nobody", "; and yet, as they say, it went on", " in 1987")
+    sentences: list[str] = []
+    while words > 0:
+        number = len(sentences)
+        parts = [
+            each[number // step % len(each)] for each, step in ((subjects, 1), (verbs, 2), (objects, 3), (tails, 1))
+        ]
+        clause = f"{parts[0]} {parts[1]} {parts[2]}{parts[3]}"
+        sentence = f"{', and '.join([clause] * (1 + number % 4))}, {number} times{'.?!…'[number % 4]}"
+        sentences.append(sentence)
+        words -= len(sentence.split())
+    return sentences

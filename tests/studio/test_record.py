@@ -1,7 +1,9 @@
 """From parts to a finished file: order, cache, exact times, losses."""
 
 import array
+import os
 import subprocess
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -13,13 +15,13 @@ import pytest
 from parts import chapter, plain, say
 from peers import needs
 from postaloud.errors import EngineError
-from postaloud.model.recording import Recording, Speaker
-from postaloud.model.script import Part, Pause
+from postaloud.model.recording import Cast, Recording, Speaker
+from postaloud.model.script import Part, Pause, Role
 from postaloud.studio import FolderCache, NoCache, Studio, Tags, master, record, record_sample
 from postaloud.studio.mp3 import Mp3
-from postaloud.studio.takes import key_of, pack, unpack
+from postaloud.studio.takes import key_of, pack, seconds_for, unpack
 from postaloud.workers import Workers, open_workers
-from speakers import CLICK, RATE, Clicking, Failing, Unprepared
+from speakers import CLICK, RATE, Clicking, Failing, Hanging, Killed, Slow, Unprepared
 from worker_calls import NoWorkers
 
 if TYPE_CHECKING:
@@ -177,6 +179,91 @@ def test_a_sentence_that_no_voice_can_speak_is_lost_alone_and_not_cached(workers
 
     assert [spoken.is_lost for spoken in take.spoken] == [False, True, False]
     assert not list(tmp_path.rglob("*.take"))
+
+
+def test_of_a_sentence_that_cannot_be_spoken_whole_only_the_piece_is_lost_and_named(workers: Workers) -> None:
+    part = plain("First sentence.", "Then \N{SKULL AND CROSSBONES} came \N{SKULL AND CROSSBONES} aboard.", "Last.")
+
+    (take,) = record([part], studio(workers, Failing()))
+
+    assert [spoken.is_lost for spoken in take.spoken] == [False, False, False]
+    assert [spoken.unspoken for spoken in take.spoken] == ["", "\N{SKULL AND CROSSBONES} \N{SKULL AND CROSSBONES}", ""]
+    assert take.spoken[1].end - take.spoken[1].start == 100 * len("Then came aboard.")
+    assert unpack(pack(take)) == take
+
+
+def test_a_part_whose_process_died_of_something_else_gets_the_same_bytes(workers: Workers, tmp_path: Path) -> None:
+    part = plain("First sentence.", "Second sentence.")
+    (undisturbed,) = record([part], studio(workers, Killed()))
+
+    (tmp_path / "kill").touch()
+    (disturbed,) = record([part], studio(workers, Killed(str(tmp_path / "kill"))))
+
+    assert not (tmp_path / "kill").exists()
+    assert disturbed == undisturbed
+
+
+@pytest.mark.skipif(os.environ.get("POSTALOUD_EXAMPLES") != "new", reason="waits 20 seconds; .ci/run --long does")
+def test_a_sentence_that_hangs_is_ended_in_its_own_time_and_not_in_that_of_its_part(workers: Workers) -> None:
+    part = plain(*["A sentence of the length that sentences have."] * 30, "x", "The sentence after it.")
+    start = time.monotonic()
+
+    (take,) = record([part], studio(workers, Hanging()))
+
+    assert [spoken.is_lost for spoken in take.spoken] == [*[False] * 30, True, False]
+    assert time.monotonic() - start < 4 * 5.05 + 3 < seconds_for(part.utterances())
+
+
+def test_of_a_slow_voice_only_the_changed_sentence_is_spoken_again(workers: Workers, tmp_path: Path) -> None:
+    desk = studio(workers, Slow(str(tmp_path / "said")), FolderCache(tmp_path))
+    before = plain("First sentence.", "Second sentence.", "Third sentence.")
+    after = plain("First sentence.", "Another sentence.", "Third sentence.")
+    list(record([before], desk))
+
+    (take,) = record([after], desk)
+    (fresh,) = record([after], studio(workers, Slow(str(tmp_path / "said again"))))
+
+    said = (tmp_path / "said").read_text().splitlines()
+    assert sorted(said) == sorted(["First sentence.", "Second sentence.", "Third sentence.", "Another sentence."])
+    assert take == fresh
+    list(record([after], replace(desk, workers=NoWorkers())))
+
+
+def test_a_broken_clip_is_spoken_again(workers: Workers, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    desk = studio(workers, Slow(str(tmp_path / "said")), FolderCache(tmp_path))
+    (first,) = record([plain("Only sentence.")], desk)
+    (clip,) = tmp_path.rglob("*.clip")
+    (cached,) = tmp_path.rglob("*.take")
+    clip.write_bytes(clip.read_bytes()[:-2])
+    cached.unlink()
+
+    (again,) = record([plain("Only sentence.")], desk)
+
+    assert again == first
+    assert "The cached clip" in caplog.text
+    assert (tmp_path / "said").read_text().splitlines() == ["Only sentence."] * 2
+
+
+def test_a_slow_voice_that_fails_on_a_sentence_loses_that_alone(workers: Workers, tmp_path: Path) -> None:
+    part = plain("First sentence.", "\N{SKULL AND CROSSBONES}", "Last sentence.")
+
+    (take,) = record([part], studio(workers, replace(Failing(), is_slow=True), FolderCache(tmp_path)))
+
+    assert [spoken.is_lost for spoken in take.spoken] == [False, True, False]
+    assert len(list(tmp_path.rglob("*.clip"))) == 2
+    assert not list(tmp_path.rglob("*.take"))
+
+
+def test_only_the_voices_that_a_part_needs_decide_its_key(workers: Workers, tmp_path: Path) -> None:
+    plain_part, quoting = plain("Nobody is quoted."), Part((replace(say("A quote."), role=Role.QUOTE), Pause(900)))
+    cast = Cast(Clicking(), ((Role.QUOTE, replace(Clicking(), fingerprint="other")),))
+
+    alone = list(record([plain_part, quoting], studio(workers, cache=FolderCache(tmp_path))))
+    entries = set(tmp_path.rglob("*.take"))
+    together = list(record([plain_part, quoting], studio(workers, cast, FolderCache(tmp_path))))
+
+    assert together == alone
+    assert len(set(tmp_path.rglob("*.take")) - entries) == 1
 
 
 def test_a_voice_that_cannot_be_had_is_an_error_and_no_loss(workers: Workers) -> None:

@@ -1,10 +1,12 @@
 """Forked and spawned workers: answers, crashes, limits and ends."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,19 @@ from postaloud.workers import Workers
 from postaloud.workers.calls import Call, Crash
 from postaloud.workers.forked import ForkedWorkers
 from postaloud.workers.spawned import SpawnedWorkers
-from worker_calls import crash, crash_with_a_traceback, fail_to_prepare, hang, hoard, leave_a_grandchild, mark, repeat
+from worker_calls import (
+    crash,
+    crash_with_a_traceback,
+    end,
+    fail_to_prepare,
+    hang,
+    hoard,
+    leave_a_grandchild,
+    mark,
+    repeat,
+)
 
+CRASHES = 1_000 if os.environ.get("POSTALOUD_EXAMPLES") == "new" else 50
 KINDS: list[Callable[[int], Workers]] = [ForkedWorkers, SpawnedWorkers]
 
 
@@ -47,6 +60,52 @@ def test_an_error_in_preparing_is_told_by_every_call(workers: Workers) -> None:
 
     with pytest.raises(EngineError, match="not installed"):
         workers.submit(Call(repeat, ("a", 1), 20)).result()
+
+
+def test_the_parent_survives_crash_after_crash_and_keeps_no_process_or_file_open() -> None:
+    with ForkedWorkers(2) as workers:
+        workers.submit(Call(repeat, ("a", 1), 20)).result()
+        before = len(list(Path("/proc/self/fd").iterdir()))
+        for _ in range(CRASHES):
+            with pytest.raises(Crash, match="without an answer"):
+                workers.submit(Call(crash, (), 20)).result()
+
+        assert workers.submit(Call(repeat, ("a", 1), 20)).result() == b"a"
+        assert len(list(Path("/proc/self/fd").iterdir())) == before
+        zygote = workers._parent.process.pid
+        assert [pid for pid in children_of(zygote) if pid != zygote] == []
+    assert ends(zygote)
+
+
+def test_a_parent_that_is_killed_is_replaced_with_all_that_was_prepared() -> None:
+    with ForkedWorkers(1) as workers:
+        workers.prepare(mark)
+        workers.submit(Call(repeat, ("a", 1), 20)).result()
+        os.kill(workers._parent.process.pid, signal.SIGKILL)
+        workers._parent.process.wait()
+
+        assert workers.submit(Call(repeat, ("b", 1), 20)).result() == b"bmarked"
+
+
+def test_a_parent_that_ends_whenever_it_is_prepared_is_an_error() -> None:
+    with ForkedWorkers(1) as workers, pytest.raises(EngineError, match="ends again and again"):  # noqa: PT012
+        workers.prepare(end)
+        for _ in range(100):
+            with suppress(Crash):
+                workers.submit(Call(repeat, ("a", 1), 20)).result()
+            time.sleep(0.05)
+
+
+def children_of(parent: int) -> list[int]:
+    """Return the processes that a process has started, after those that are ending have had their time."""
+    deadline = time.monotonic() + 5
+    while (found := _children(parent)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return found
+
+
+def _children(parent: int) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
 
 
 def test_a_fault_brings_its_traceback() -> None:

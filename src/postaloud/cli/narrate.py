@@ -1,6 +1,7 @@
 """`postaloud narrate`: articles to chapter-marked sound."""
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from postaloud.errors import PostaloudError, UsageError
 
 if TYPE_CHECKING:
     from postaloud.model.episode import Episode
+    from postaloud.model.recording import Recording
     from postaloud.pipeline import Desk
     from postaloud.reading import Source
     from postaloud.workers import Workers
@@ -56,13 +58,12 @@ class Report:
         complain(error)
         self.codes.append(error.exit_code)
 
-    def finished(self, episode: "Episode") -> None:
-        """Name what the voice could not speak."""
+    def finished(self, location: str, episode: "Episode") -> None:
+        """Name what the voice could not speak, with its sentence, chapter and file."""
         self.done += 1
-        for cue in episode.recording.cues:
-            if cue.is_lost:
-                progress(f'Not spoken, because the voice failed on it: "{cue.utterance.shown}", in {episode.title}.')
-                self.codes.append(DONE_IN_PART)
+        for loss in losses(location, episode.recording):
+            progress(loss)
+            self.codes.append(DONE_IN_PART)
 
     @property
     def exit_code(self) -> int:
@@ -70,6 +71,18 @@ class Report:
         if not self.codes:
             return 0
         return DONE_IN_PART if self.done else min(self.codes)
+
+
+def losses(location: str, recording: "Recording") -> Iterator[str]:
+    """Yield a sentence for each piece that the voice could not speak."""
+    chapters = deque(recording.chapters)
+    for cue in recording.cues:
+        while len(chapters) > 1 and chapters[1].start_ms <= cue.start_ms:
+            chapters.popleft()
+        if cue.is_lost or cue.unspoken:
+            piece = f'"{cue.unspoken}" of ' if cue.unspoken else ""
+            place = f'chapter "{chapters[0].title}" of {location}'
+            yield f'Not spoken, because the voice failed on it: {piece}the sentence "{cue.utterance.shown}", {place}.'
 
 
 def narrate(
@@ -82,8 +95,11 @@ def narrate(
     author: Author = "",
     date: Date = "",
     engine: options.Engine = "",
-    voice: options.Voice = "",
+    voice: options.Voices = None,
     rate: options.Rate = 0,
+    pitch: options.Pitch = 0,
+    volume: options.Volume = 0,
+    library: options.Library = None,
     verbosity: options.Verbosity = "",
     images: options.Images = "",
     links: options.Links = "",
@@ -107,7 +123,7 @@ def narrate(
 ) -> None:
     """Turn articles into chapter-marked sound with captions and a transcript."""
     options.start_log(verbose=verbose)
-    defaults = options.configured(config)
+    defaults = options.with_voices(options.configured(config), voice)
     settings = options.checked(
         replace(
             defaults,
@@ -117,8 +133,10 @@ def narrate(
             author=author,
             date=date,
             engine=engine or defaults.engine,
-            voice=voice or defaults.voice,
             rate_wpm=rate or defaults.rate_wpm,
+            pitch_percent=pitch or defaults.pitch_percent,
+            volume_percent=volume or defaults.volume_percent,
+            library=str(library or defaults.library),
             verbosity=verbosity or defaults.verbosity,
             images=images or defaults.images,
             links=links or defaults.links,
@@ -190,7 +208,8 @@ def _narrate_all(sources: list[str], settings: Settings, make: Maker, workers: "
     with Desk(settings, workers) as desk:
         for source in _each_source(sources, settings, desk, report):
             try:
-                report.finished(make(source, settings, desk))
+                name = source if isinstance(source, str) else source.name
+                report.finished(name, make(source, settings, desk))
             except PostaloudError as error:
                 report.failed(error)
     return report.exit_code

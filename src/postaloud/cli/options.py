@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.config import CHOICES, Settings, find_config, load_config
+from postaloud.config import CHOICES, ROLES, Settings, find_config, load_config
 from postaloud.errors import UsageError
 
 Source = Annotated[
@@ -25,8 +25,18 @@ ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
 ]
 Lang = Annotated[str, typer.Option(metavar="TAG", help="Language as a tag, for example en-GB; else the page's own.")]
-Engine = Annotated[str, typer.Option(metavar="NAME", help="espeak (bundled), pyttsx3 (the system's voices) or silent.")]
-Voice = Annotated[str, typer.Option(metavar="NAME", help="A voice that `postaloud voices` lists.")]
+Engine = Annotated[
+    str, typer.Option(metavar="NAME", help="espeak (bundled), pyttsx3 (the system's voices), piper (neural) or silent.")
+]
+Voices = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--voice", metavar="NAME", help="A voice that `postaloud voices` lists; quote=NAME for quotes only. Repeatable."
+    ),
+]
+Pitch = Annotated[int, typer.Option(metavar="PERCENT", help="Of the voice's own, 50 to 150.", show_default="100")]
+Volume = Annotated[int, typer.Option(metavar="PERCENT", help="Of the voice's own, 10 to 100.", show_default="100")]
+Library = Annotated[Path | None, typer.Option(metavar="FILE", help="Another libespeak-ng than the bundled one.")]
 Rate = Annotated[int, typer.Option(metavar="WPM", help="Words a minute, 80 to 450.", show_default="175")]
 Verbosity = Annotated[
     str,
@@ -115,6 +125,20 @@ def checked(settings: Settings) -> Settings:
         checked_lang(tag)
     _check_selectors(settings)
     return replace(settings, date=_date(settings.date))
+
+
+def with_voices(settings: Settings, voices: list[str] | None) -> Settings:
+    """Return the settings with voices such as "en-us" or "quote=en-gb+f3"; the last one given for a role wins."""
+    cast = dict(settings.cast)
+    for choice in voices or ():
+        role, equals, name = choice.rpartition("=")
+        if not equals:
+            settings = replace(settings, voice=name)
+        elif role in ROLES:
+            cast[role] = name
+        else:
+            raise UsageError(f'There is no role "{role}" to give a voice to: the roles are {", ".join(ROLES)}.')
+    return replace(settings, cast=tuple(cast.items()))
 
 
 def _check_selectors(settings: Settings) -> None:

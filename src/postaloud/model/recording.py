@@ -3,10 +3,11 @@
 Inside the studio times are counted in samples; `Cue` and `Chapter` leave it in whole milliseconds.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
-from postaloud.model.script import Utterance
+from postaloud.model.script import Role, Utterance
 
 
 class Word(NamedTuple):
@@ -29,6 +30,10 @@ class Clip:
     rate: int
     """Samples in a second."""
     words: tuple[Word, ...] = ()
+    unspoken: str = ""
+    """The pieces of `said` that no voice could speak, where all others have their sound."""
+    are_guessed: bool = False
+    """True where the voice tells no times, and the words are spread over the sound by their length."""
 
 
 class Speaker(Protocol):
@@ -49,6 +54,11 @@ class Speaker(Protocol):
         """All that decides the sound besides the utterance: engine, its version, voice, rate in words a minute."""
         ...
 
+    @property
+    def is_slow(self) -> bool:
+        """True where speaking takes over a fiftieth of the time of listening: each sentence is then kept for later."""
+        ...
+
     def prepare(self) -> None:
         """Load what speaking needs, once in a process, without speaking."""
         ...
@@ -56,6 +66,51 @@ class Speaker(Protocol):
     def __call__(self, utterance: Utterance) -> Clip:
         """Speak; raises `EngineError` where the voice gives no sound for words that have one."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A speaker with other voices for some roles."""
+
+    narrator: Speaker
+    others: tuple[tuple[Role, Speaker], ...]
+
+    @property
+    def rate(self) -> int:
+        """Samples in a second, of all of them."""
+        return self.narrator.rate
+
+    @property
+    def label(self) -> str:
+        """All voices for a listener."""
+        return "; ".join([self.narrator.label, *(f"{role}: {other.label}" for role, other in self.others)])
+
+    @property
+    def fingerprint(self) -> str:
+        """All that decides the sound besides the utterance."""
+        return "; ".join([self.narrator.fingerprint, *(f"{role}: {other.fingerprint}" for role, other in self.others)])
+
+    @property
+    def is_slow(self) -> bool:
+        """True where one of them is."""
+        return any(speaker.is_slow for speaker in self._all())
+
+    def prepare(self) -> None:
+        """Load what all of them need, the narrator last: an engine may keep to the last voice that it has loaded."""
+        for speaker in self._all():
+            speaker.prepare()
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Speak with the voice of the role."""
+        return dict(self.others).get(utterance.role, self.narrator)(utterance)
+
+    def needed_for(self, roles: Collection[Role]) -> Speaker:
+        """Return as much of the cast as these roles need, so that its fingerprint names no voice that is not heard."""
+        needed = tuple((role, other) for role, other in self.others if role in roles)
+        return replace(self, others=needed) if needed else self.narrator
+
+    def _all(self) -> list[Speaker]:
+        return [*(other for _, other in self.others), self.narrator]
 
 
 class Spoken(NamedTuple):
@@ -67,6 +122,10 @@ class Spoken(NamedTuple):
     """Their samples count from the start of the take."""
     is_lost: bool = False
     """True where no voice could speak it; its time is then empty."""
+    unspoken: str = ""
+    """The pieces that no voice could speak, where others could be spoken."""
+    are_guessed: bool = False
+    """True where the times of the words are guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +150,8 @@ class Cue:
     utterance: Utterance
     is_lost: bool = False
     """True where no voice could speak it; its time is then empty."""
+    unspoken: str = ""
+    """The pieces that no voice could speak, where others could be spoken."""
     words: bytes = b""
     """Each word's first character in `said` and its time in the recording, packed by `model.timing`."""
 

@@ -127,7 +127,7 @@ def _chapter(chapter: Chapter, keys: Collection[str]) -> dict[str, object]:
 
 
 def _losses(episode: Episode) -> dict[str, object]:
-    lost = [cue.utterance.shown for cue in episode.recording.cues if cue.is_lost]
+    lost = [cue.utterance.shown for cue in episode.recording.cues if cue.is_lost or cue.unspoken]
     first = [cut(shown, 300) for shown in lost[:NAMED_LOSSES]]
     return {"losses": {"count": len(lost), "first": first} if lost else None}
 

@@ -1,6 +1,24 @@
 """Utterances in, clips out: engines and their voices."""
 
-from postaloud.speaking.engine import list_voices, open_engine, warm_up
-from postaloud.speaking.voices import Voice
+from postaloud.speaking.engine import (
+    Engine,
+    install_voice,
+    list_voices,
+    open_cast,
+    open_engine,
+    open_voice,
+    warm_up,
+)
+from postaloud.speaking.voices import Voice, Wanted
 
-__all__ = ["Voice", "list_voices", "open_engine", "warm_up"]
+__all__ = [
+    "Engine",
+    "Voice",
+    "Wanted",
+    "install_voice",
+    "list_voices",
+    "open_cast",
+    "open_engine",
+    "open_voice",
+    "warm_up",
+]

@@ -6,8 +6,8 @@ from unicodedata import combining
 
 from postaloud.errors import EngineError
 from postaloud.model.recording import Word
-from postaloud.speaking.cleaning import Piece, clean
-from postaloud.speaking.sound import Sound, joined, trimmed
+from postaloud.speaking.cleaning import Piece, clean, is_said
+from postaloud.speaking.sound import Sound, joined, moved, trimmed
 
 Say = Callable[[str], Sound]
 """Says a cleaned text in one go; raises `EngineError` where the engine gives up."""
@@ -25,13 +25,18 @@ SECONDS_FOR_A_LETTER = 0.018
 
 def speak_with(say: Say, said: str, rate: int, rate_wpm: int, longest: int = 400) -> Sound:
     """Speak a text; words refer to its characters. Raises `EngineError` naming a piece that gives no sound."""
-    pace = rate * USUAL_WPM / rate_wpm
+    pace = pace_of(rate, rate_wpm)
     sounds = [
         sound._replace(words=_placed(sound.words, piece, said))
         for piece in clean(said, longest)
         for sound in [_checked(say, piece.text, pace)]
     ]
     return joined(sounds, int(GAP_SECONDS * pace)) if sounds else Sound(b"")
+
+
+def pace_of(rate: int, rate_wpm: int) -> float:
+    """Return the samples that take the place of a second when somebody speaks faster or slower than usual."""
+    return rate * USUAL_WPM / rate_wpm
 
 
 def _checked(say: Say, text: str, pace: float) -> Sound:
@@ -46,7 +51,7 @@ def _checked(say: Say, text: str, pace: float) -> Sound:
         return sound
     halves = _halves(text)
     if len(halves) > 1:
-        return joined([_moved(_checked(say, half, pace), start) for start, half in halves], int(GAP_SECONDS * pace))
+        return joined([moved(_checked(say, half, pace), start) for start, half in halves], int(GAP_SECONDS * pace))
     if not sound.samples:
         raise EngineError(f'The voice gives no sound for "{text}"; try another voice or language.')
     return sound
@@ -72,11 +77,7 @@ def _halves(text: str) -> list[tuple[int, str]]:
         return [(0, text)]
     at = min(spaces, key=lambda space: abs(space - middle), default=middle)
     parts = ((0, text[:at].rstrip()), (len(text) - len(text[at:].lstrip()), text[at:].lstrip()))
-    return [(start, part) for start, part in parts if any(map(str.isalnum, part))]
-
-
-def _moved(sound: Sound, start: int) -> Sound:
-    return sound._replace(words=tuple(word._replace(offset=word.offset + start) for word in sound.words))
+    return [(start, part) for start, part in parts if is_said(part)]
 
 
 def _placed(words: tuple[Word, ...], piece: Piece, said: str) -> tuple[Word, ...]:

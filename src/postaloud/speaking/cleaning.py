@@ -16,7 +16,11 @@ MOST_WORDS = 100
 LONGEST_WORD = 60
 LONGEST_WORD_BYTES = 120
 LONGEST_NUMBER = 15
-MOST_DOTTED = 20
+MOST_DOTTED = 15
+"""From 17 times "é . " on the last ones have no sound."""
+MOST_NUMBERS = 30
+"""From 41 years in one clause on the last ones have no sound."""
+MOST_EMOJI = 20
 LONGEST_UNBROKEN = 60
 """Characters of a script that writes no spaces."""
 
@@ -40,11 +44,16 @@ class Rule(NamedTuple):
 
 
 def clean(said: str, longest: int = LONGEST_PIECE) -> tuple[Piece, ...]:
-    """Part a text into pieces of at most so many characters; those without a letter or digit are left out."""
+    """Part a text into pieces of at most so many characters; those that say nothing are left out."""
     piece = Piece(said, range(len(said)))
     for rule in (*_needed(said), *CAPS, _length(longest)):
         piece = _applied(piece, rule)
-    return tuple(part for part in _parted(piece) if any(map(str.isalnum, part.text)))
+    return tuple(part for part in _parted(piece) if is_said(part.text))
+
+
+def is_said(text: str) -> bool:
+    """Tell whether a text has a letter, a digit or an emoji, which has a name."""
+    return any(map(str.isalnum, text)) or FACE.search(text) is not None
 
 
 def _needed(said: str) -> tuple[Rule, ...]:
@@ -180,6 +189,7 @@ LATIN = r"\x00-\u02af"
 NEEDLESS_JOINER = rf"(?:(?<![^{LATIN}])[\u200c\u200d]+|[\u200c\u200d]+(?![^{LATIN}]))"
 PICTURE = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
 DRESS = r"[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
+FACE = re.compile("[\U0001f300-\U0001faff]")
 EMOJI = rf"(?>{PICTURE}{DRESS}(?:\u200d{PICTURE}{DRESS})*|[\U0001f1e6-\U0001f1ff]{{2}})"
 UNBROKEN = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff"
@@ -206,8 +216,10 @@ UNICODE_RULES = (
 CAPS = (
     Rule("words", re.compile(rf"[^\s{UNBROKEN}]{{{LONGEST_WORD_BYTES // 4},}}"), _spaced_word),
     Rule("numbers", re.compile(rf"\d(?:[.,'’]?\d){{{LONGEST_NUMBER},}}"), _grouped_number),
+    Rule("many numbers", re.compile(rf"(?:\d++[^\w{CUT}]{{1,3}}){{{MOST_NUMBERS}}}"), _cut_after),
     Rule("dotted letters", re.compile(rf"(?:\b\w[^\w\s.]?\s?\.\s?){{{MOST_DOTTED}}}"), _cut_after),
     Rule("emoji apart", re.compile(rf"(?<=[\w!-/:-@\[-`{{-~])(?={EMOJI})|{EMOJI}(?=\S)"), _space_after),
+    Rule("many emoji", re.compile(rf"(?:{EMOJI}\s?){{{MOST_EMOJI}}}"), _cut_after),
     Rule(
         "unbroken scripts",
         re.compile(rf"(?:(?![。、，！？；：…])[{UNBROKEN}]){{{LONGEST_UNBROKEN + 1},}}"),

@@ -7,11 +7,12 @@ it is loaded once, in a process that never speaks itself: its forked children do
 import ctypes
 import re
 from functools import cache
+from math import log2
 from typing import Final
 
 from postaloud.errors import EngineError
 from postaloud.model.recording import Word
-from postaloud.speaking import bundled
+from postaloud.speaking.espeak_files import Home, find_home
 from postaloud.speaking.sound import SAMPLE, Sound, spread_words
 
 RATE: Final = 22050
@@ -21,10 +22,11 @@ DONT_EXIT = 0x8000
 BUFFER_MS = 1000
 CHARS_UTF8 = 1
 ENDPAUSE = 0x1000
-RATE_PARAMETER, PITCH_PARAMETER = 1, 3
+RATE_PARAMETER, VOLUME_PARAMETER, PITCH_PARAMETER = 1, 2, 3
 USUAL_PITCH = 50
-PITCH_STEPS_FOR_A_PERCENT = 0.75
-"""Around its middle the scale of 0 to 100 moves by four thirds of a percent a step."""
+PITCH_STEPS_OF_AN_OCTAVE = 50
+"""The scale from 0 to 100 goes from half to twice the voice's own pitch."""
+ADVICE = "try: pip install --force-reinstall espeakng-loader, without --library"
 LIST_TERMINATED, WORD_EVENT, END_EVENT = 0, 1, 5
 LONGEST_SECONDS = 10.0
 LONGEST_SECONDS_FOR_A_CHARACTER = 1.5
@@ -51,16 +53,16 @@ CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.
 
 
 @cache
-def open_library() -> "Library":
-    """Return the library, loaded once in a process."""
-    return Library()
+def open_library(library: str = "") -> "Library":
+    """Return a library by its file, or with "" the bundled one, loaded once in a process."""
+    return Library(find_home(library))
 
 
 class Library:
     """libespeak-ng, initialised; the voice is the last one chosen."""
 
-    def __init__(self) -> None:
-        self._dll = _load()
+    def __init__(self, home: Home) -> None:
+        self._dll = _load(home)
         self._collect = CALLBACK(self._on_sound)
         self._dll.espeak_SetSynthCallback(self._collect)
         self._voice = ""
@@ -74,10 +76,11 @@ class Library:
             raise EngineError(f'libespeak-ng cannot load the voice "{voice}"; to list all voices: postaloud voices')
         self._voice = voice
 
-    def adjust(self, rate_wpm: int, pitch_percent: int) -> None:
-        """Set the speed and the pitch of what follows; a voice that was just chosen has its own until then."""
-        pitch = USUAL_PITCH + round((pitch_percent - 100) * PITCH_STEPS_FOR_A_PERCENT)
-        for parameter, value in ((RATE_PARAMETER, rate_wpm), (PITCH_PARAMETER, pitch)):
+    def adjust(self, rate_wpm: int, pitch_percent: int, volume_percent: int) -> None:
+        """Set speed, pitch and loudness of what follows; a voice that was just chosen has its own until then."""
+        pitch = max(USUAL_PITCH + round(PITCH_STEPS_OF_AN_OCTAVE * log2(pitch_percent / 100)), 0)
+        values = ((RATE_PARAMETER, rate_wpm), (VOLUME_PARAMETER, volume_percent), (PITCH_PARAMETER, pitch))
+        for parameter, value in values:
             if self._dll.espeak_SetParameter(parameter, value, 0) != 0:
                 raise EngineError(f"libespeak-ng refuses {value} for its parameter {parameter}.")
 
@@ -118,19 +121,15 @@ class Library:
         return 0
 
 
-def _load() -> ctypes.CDLL:
-    path = bundled.library_path()
+def _load(home: Home) -> ctypes.CDLL:
     try:
-        dll = ctypes.CDLL(str(path))
-    except OSError as error:
-        raise EngineError(f"Cannot load {path}: {error}; try: pip install --force-reinstall espeakng-loader") from error
-    _declare(dll)
-    rate = dll.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, str(bundled.data_path()).encode(), DONT_EXIT)
+        dll = ctypes.CDLL(str(home.library))
+        _declare(dll)
+    except (OSError, AttributeError) as error:
+        raise EngineError(f"Cannot load {home.library} as libespeak-ng: {error}; {ADVICE}") from error
+    rate = dll.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, str(home.data).encode(), DONT_EXIT)
     if rate != RATE:
-        raise EngineError(
-            f"libespeak-ng does not start with the data in {bundled.data_path()} (it answers {rate}); "
-            "try: pip install --force-reinstall espeakng-loader"
-        )
+        raise EngineError(f"{home.library} does not start with the data in {home.data} (it answers {rate}); {ADVICE}")
     return dll
 
 

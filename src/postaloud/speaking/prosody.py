@@ -4,9 +4,13 @@ from typing import NamedTuple
 
 from postaloud.errors import UsageError
 from postaloud.model.script import Role
+from postaloud.speaking.voices import Wanted
 
 SLOWEST_WPM = 80
 FASTEST_WPM = 450
+LOWEST_PERCENT, HIGHEST_PERCENT = 50, 150
+SOFTEST_PERCENT, LOUDEST_PERCENT = 10, 100
+"""Voices speak at full scale: louder would clip."""
 FASTEST_SPOKEN_WPM = 449
 """At 450 libespeak-ng changes to another method, which is slower and whose times are wrong."""
 
@@ -41,10 +45,18 @@ def rate_for(role: Role, rate_wpm: int) -> int:
     return min(max(rate_wpm * prosody_of(role).rate_percent // 100, SLOWEST_WPM), FASTEST_SPOKEN_WPM)
 
 
-def checked_rate(rate_wpm: int) -> int:
-    """Return a rate that engines can do; raises `UsageError` for any other."""
-    if not SLOWEST_WPM <= rate_wpm <= FASTEST_WPM:
-        raise UsageError(
-            f"The rate must lie between {SLOWEST_WPM} and {FASTEST_WPM} words a minute, and {rate_wpm} does not."
-        )
-    return rate_wpm
+def pitch_for(role: Role, pitch_percent: int) -> int:
+    """Return the pitch for a role, in percent of the voice's own."""
+    return pitch_percent * prosody_of(role).pitch_percent // 100
+
+
+def checked(wanted: Wanted) -> Wanted:
+    """Return what engines can do as it is; raises `UsageError` for anything else."""
+    for name, value, (least, most), unit in (
+        ("rate", wanted.rate_wpm, (SLOWEST_WPM, FASTEST_WPM), "words a minute"),
+        ("pitch", wanted.pitch_percent, (LOWEST_PERCENT, HIGHEST_PERCENT), "percent"),
+        ("volume", wanted.volume_percent, (SOFTEST_PERCENT, LOUDEST_PERCENT), "percent"),
+    ):
+        if not least <= value <= most:
+            raise UsageError(f"The {name} must lie between {least} and {most} {unit}, and {value} does not.")
+    return wanted

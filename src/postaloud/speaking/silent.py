@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from postaloud.model.recording import Clip
 from postaloud.model.script import Utterance
-from postaloud.speaking import prosody
+from postaloud.speaking import prosody, voices
 from postaloud.speaking.sound import SAMPLE, spread_words
 
 RATE = 22050
@@ -36,6 +36,11 @@ class SilentSpeaker:
         """All that decides the sound besides the utterance."""
         return f"silent 1 {self.rate_wpm}"
 
+    @property
+    def is_slow(self) -> bool:
+        """Silence is quickly made."""
+        return False
+
     def prepare(self) -> None:
         """Load nothing."""
 
@@ -47,4 +52,14 @@ class SilentSpeaker:
         wide = sum(unicodedata.east_asian_width(char) in "WF" for char in said)
         words = (len(said) + wide * (CHARACTERS_OF_A_WIDE_ONE - 1)) / CHARACTERS_OF_A_WORD
         samples = int(words * 60 * RATE / prosody.rate_for(utterance.role, self.rate_wpm))
-        return Clip(bytes(samples * SAMPLE), RATE, spread_words(said, samples))
+        return Clip(bytes(samples * SAMPLE), RATE, spread_words(said, samples), are_guessed=True)
+
+
+def open_voice(wanted: voices.Wanted) -> SilentSpeaker:
+    """Return the speaker; any voice and language will do: a dry run takes the words of the real one."""
+    return SilentSpeaker(wanted.rate_wpm)
+
+
+def list_voices() -> tuple[voices.Voice, ...]:
+    """Return the only voice, which needs no language."""
+    return (voices.Voice("silent", "silent", "", "Says nothing, for as long as a reader would"),)

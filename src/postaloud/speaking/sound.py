@@ -59,6 +59,15 @@ def joined(sounds: Sequence[Sound], gap: int) -> Sound:
     return Sound(bytes(gap * SAMPLE).join(sound.pcm for sound in sounds), tuple(words))
 
 
+def moved(sound: Sound, start: int) -> Sound:
+    """Let the words refer to a text in which theirs stands at `start`."""
+    return (
+        sound._replace(words=tuple(word._replace(offset=word.offset + start) for word in sound.words))
+        if start
+        else sound
+    )
+
+
 def spread_words(text: str, samples: int) -> tuple[Word, ...]:
     """Guess when each word sounds, by the length of the words before it."""
     import re

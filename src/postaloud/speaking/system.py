@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import BinaryIO, cast
 
-from postaloud.errors import EngineError
+from postaloud.errors import EngineError, UsageError
 from postaloud.model.recording import Clip
 from postaloud.model.script import Utterance
 from postaloud.speaking import prosody, voices
-from postaloud.speaking.careful import speak_with
+from postaloud.speaking.careful import pace_of, speak_with
+from postaloud.speaking.runs import in_runs
 from postaloud.speaking.sound import Sound, spread_words, trimmed
 
 RATE = 22050
+MANNER = 1
+"""Counts the changes of this room that change its sound."""
 LONGEST_PIECE = 120
 """pyttsx3 loses longer texts."""
 SECONDS_TO_LIST = 30
@@ -34,8 +37,7 @@ class SystemSpeaker:
     """As it is listed."""
     voice: str
     """The system's identifier."""
-    lang: str
-    rate_wpm: int
+    wanted: voices.Wanted
     version: str
 
     @property
@@ -51,7 +53,14 @@ class SystemSpeaker:
     @property
     def fingerprint(self) -> str:
         """All that decides the sound besides the utterance."""
-        return f"pyttsx3 {self.version} {self.voice} {voices.plain_tag(self.lang)} {self.rate_wpm}"
+        wanted = self.wanted
+        volume = f" volume {wanted.volume_percent}" if wanted.volume_percent != 100 else ""
+        return f"pyttsx3 {MANNER} {self.version} {self.voice} {voices.plain_tag(wanted.lang)} {wanted.rate_wpm}{volume}"
+
+    @property
+    def is_slow(self) -> bool:
+        """Systems' voices speak fast enough."""
+        return False
 
     def prepare(self) -> None:
         """Learn the voices for other languages; the process that speaks is started by the first utterance."""
@@ -60,18 +69,21 @@ class SystemSpeaker:
     def __call__(self, utterance: Utterance) -> Clip:
         """Speak; word times are guessed. Raises `EngineError` naming the words that have no sound."""
         speaking = _speaking(os.getpid())
-        voice = self._voice_for(utterance.lang)
-        rate_wpm = prosody.rate_for(utterance.role, self.rate_wpm)
+        rate_wpm = prosody.rate_for(utterance.role, self.wanted.rate_wpm)
 
-        def say(text: str) -> Sound:
-            sound = trimmed(Sound(speaking.ask(text, voice, rate_wpm)))
+        def say(text: str, voice: str) -> Sound:
+            sound = trimmed(Sound(speaking.ask(text, voice, rate_wpm, self.wanted.volume_percent)))
             return sound._replace(words=spread_words(text, sound.samples))
 
-        pcm, words = speak_with(say, utterance.said, RATE, rate_wpm, LONGEST_PIECE)
-        return Clip(pcm, RATE, words)
+        def speak(text: str, lang: str) -> Sound:
+            voice = self._voice_for(lang)
+            return speak_with(lambda piece: say(piece, voice), text, RATE, rate_wpm, LONGEST_PIECE)
+
+        pcm, words = in_runs(utterance.said, utterance.lang, speak, pace_of(RATE, rate_wpm))
+        return Clip(pcm, RATE, words, are_guessed=bool(words))
 
     def _voice_for(self, lang: str) -> str:
-        if voices.primary(lang) == voices.primary(self.lang):
+        if voices.primary(lang) == voices.primary(self.wanted.lang):
             return self.voice
         found = voices.for_language(system_voices(), lang)
         return found.file if found else self.voice
@@ -83,15 +95,15 @@ class Speaking:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, text: str, voice: str, rate_wpm: int) -> bytes:
-        """Return the samples of a text; raises `EngineError` where two processes have failed to give them."""
-        request = json.dumps([text, voice, rate_wpm]).encode() + b"\n"
+    def ask(self, *request: str | int) -> bytes:
+        """Return the samples of a `Request`; raises `EngineError` where two processes have failed to give them."""
+        line = json.dumps(request).encode() + b"\n"
         try:
-            return self._answer(request)
+            return self._answer(line)
         except EngineError:
             self._end()
         try:
-            return self._answer(request)
+            return self._answer(line)
         except EngineError:
             self._end()
             raise
@@ -138,13 +150,24 @@ def _start() -> "subprocess.Popen[bytes]":
         raise EngineError(f"Cannot start the system's voice: {error.strerror}; {ADVICE}.") from error
 
 
-def open_system(voice: str, lang: str, rate_wpm: int) -> SystemSpeaker:
-    """Return the speaker for a voice or, where it is "", for a language; raises `EngineError` where there is none."""
+def open_voice(wanted: voices.Wanted) -> SystemSpeaker:
+    """Return the speaker that is wanted; raises `EngineError` where there is none, `UsageError` for another pitch."""
+    if wanted.pitch_percent != 100:
+        raise UsageError(
+            "The engine pyttsx3 cannot change the pitch on every system; leave --pitch out, or use espeak."
+        )
+    if wanted.library:
+        raise UsageError("The engine pyttsx3 speaks with the system's own voices; leave --library out, or use espeak.")
     version, listed = _listing()
-    found = voices.by_name(listed, voice) if voice else voices.for_language(listed, lang)
+    found = voices.by_name(listed, wanted.voice) if wanted.voice else voices.for_language(listed, wanted.lang)
     if found is None:
-        raise voices.no_voice(voice, listed) if voice else voices.no_language(lang, "pyttsx3")
-    return SystemSpeaker(found.name, found.file, lang, rate_wpm, version)
+        raise voices.no_voice(wanted.voice, listed) if wanted.voice else voices.no_language(wanted.lang, "pyttsx3")
+    return SystemSpeaker(found.name, found.file, wanted, version)
+
+
+def list_voices() -> tuple[voices.Voice, ...]:
+    """Return the system's voices."""
+    return voices.listing("pyttsx3", system_voices())
 
 
 def system_voices() -> tuple[voices.Listed, ...]:

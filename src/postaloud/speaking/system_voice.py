@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from postaloud.errors import EngineError
-from postaloud.speaking import bundled
+from postaloud.speaking import espeak_files
 from postaloud.speaking.wav import read_wav
 
 RATE = 22050
@@ -34,6 +34,7 @@ class Request(NamedTuple):
     text: str
     voice: str
     rate_wpm: int
+    volume_percent: int
 
 
 class SystemVoice:
@@ -57,22 +58,23 @@ class SystemVoice:
         self._file.unlink(missing_ok=True)
         self._is_finished.clear()
         self._errors.clear()
-        self._adjust(request.voice, request.rate_wpm)
+        self._adjust(request)
         self._engine.save_to_file(request.text, str(self._file))
         self._engine.runAndWait()
         self._wait(SECONDS_TO_START + SECONDS_FOR_A_CHARACTER * len(request.text))
         return read_wav(self._file, RATE)
 
-    def _adjust(self, voice: str, rate_wpm: int) -> None:
-        """Set voice and rate now; what follows waits for the loop, as it does in an engine that was just made.
+    def _adjust(self, request: Request) -> None:
+        """Set voice, rate and volume now; what follows waits for the loop, as it does in an engine that was just made.
 
         pyttsx3 begins each run by cancelling what libespeak-ng's own thread has not done yet, which may be the rate.
         """
         self._engine.proxy.setBusy(False)
-        if voice != self._voice:
-            self._engine.setProperty("voice", voice)
-            self._voice = voice
-        self._engine.setProperty("rate", rate_wpm)
+        if request.voice != self._voice:
+            self._engine.setProperty("voice", request.voice)
+            self._voice = request.voice
+        self._engine.setProperty("rate", request.rate_wpm)
+        self._engine.setProperty("volume", request.volume_percent / 100)
         self._until(lambda: not self._is_playing(), SECONDS_TO_START)
         self._engine.proxy.setBusy(True)
 
@@ -112,8 +114,9 @@ class SystemVoice:
 
 def _offer_bundled_library() -> None:
     """Load the wheel's libespeak-ng, so that pyttsx3 finds it by its name and it finds its data."""
-    os.environ["ESPEAK_DATA_PATH"] = str(bundled.data_path())
-    ctypes.CDLL(str(bundled.library_path()), mode=ctypes.RTLD_GLOBAL)
+    home = espeak_files.find_home()
+    os.environ["ESPEAK_DATA_PATH"] = str(home.data)
+    ctypes.CDLL(str(home.library), mode=ctypes.RTLD_GLOBAL)
 
 
 def serve(answers: BinaryIO, folder: Path) -> None:
@@ -141,7 +144,7 @@ def _listen(requests: "queue.SimpleQueue[str]", folder: Path) -> None:
 
 def _version() -> str:
     """Return the versions of all that decides the sound, as far as they can be known."""
-    library = bundled.library_digest() if sys.platform == "linux" else sys.platform
+    library = espeak_files.library_digest(espeak_files.find_home()) if sys.platform == "linux" else sys.platform
     return f"{version('pyttsx3')} {library}"
 
 

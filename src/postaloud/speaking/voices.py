@@ -17,6 +17,25 @@ class Voice:
     lang: str
     """A BCP 47 tag; "" for what speaks any language."""
     label: str
+    is_installed: bool = True
+    """False where `postaloud voices install` has to fetch it first."""
+
+
+class Wanted(NamedTuple):
+    """Who is to speak, and how."""
+
+    voice: str = ""
+    """A name that the engine lists, or "" for the best voice of the language."""
+    lang: str = "en"
+    """The article's language, a BCP 47 tag."""
+    rate_wpm: int = 175
+    """Words a minute, from 80 to 450."""
+    pitch_percent: int = 100
+    """Of the voice's own pitch, from 50 to 150."""
+    volume_percent: int = 100
+    """Of the voice's own loudness, from 10 to 100."""
+    library: str = ""
+    """The file of another libespeak-ng, or "" for the bundled one."""
 
 
 class Listed(NamedTuple):
@@ -60,6 +79,15 @@ PREFERRED = {
 """Languages whose nearest voice another tag names: old codes, regions and close relatives."""
 
 
+def listing(engine: str, voices: Sequence[Listed]) -> tuple[Voice, ...]:
+    """Return the voices of an engine as they are listed."""
+    return tuple(Voice(engine, voice.name, _first_tag(voice), voice.label) for voice in voices)
+
+
+def _first_tag(voice: Listed) -> str:
+    return written_tag(voice.languages[0][0]) if voice.languages else ""
+
+
 def plain_tag(lang: str) -> str:
     """Return a language tag in lower case with hyphens."""
     return lang.strip().replace("_", "-").lower()
@@ -97,7 +125,7 @@ def _best(voices: Sequence[Listed], wanted: str) -> Listed | None:
 def by_name(voices: Sequence[Listed], name: str) -> Listed | None:
     """Return the voice of this name or label, in capitals or not, or the best one for the language that the name is."""
     folded = plain_tag(name)
-    named = [voice for voice in voices if folded in {voice.name.lower(), voice.file.lower(), voice.label.lower()}]
+    named = [voice for voice in voices if folded in map(plain_tag, (voice.name, voice.file, voice.label))]
     if named:
         return named[0]
     speaks = any(folded == tag for voice in voices for tag, _ in voice.languages)

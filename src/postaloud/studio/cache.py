@@ -1,15 +1,17 @@
-"""Keys in, takes out: a folder of takes, each named by everything that decides its sound."""
+"""Keys in, takes and clips out: a folder of them, each named by everything that decides its sound."""
 
 import logging
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from postaloud.model.recording import Take
-from postaloud.studio.takes import BrokenTake, unpack
+from postaloud.model.recording import Clip, Take
+from postaloud.studio.takes import BrokenTake, pack_clip, unpack, unpack_clip
 
+Kept = TypeVar("Kept")
 _log = logging.getLogger(__name__)
 
 
@@ -24,6 +26,14 @@ class Cache(Protocol):
         """Keep a take's bytes; a cache that cannot keep them says so once and costs nothing else."""
         ...
 
+    def find_clip(self, key: str) -> Clip | None:
+        """Return the clip of a sentence of a slow voice, or None."""
+        ...
+
+    def keep_clip(self, key: str, clip: Clip) -> None:
+        """Keep the clip of a sentence."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class NoCache:
@@ -36,6 +46,13 @@ class NoCache:
     def keep(self, key: str, packed: bytes) -> None:
         """Keep nothing."""
 
+    def find_clip(self, key: str) -> Clip | None:  # noqa: ARG002
+        """Return None."""
+        return None
+
+    def keep_clip(self, key: str, clip: Clip) -> None:
+        """Keep nothing."""
+
 
 @dataclass(slots=True)
 class FolderCache:
@@ -46,19 +63,32 @@ class FolderCache:
 
     def find(self, key: str) -> Take | None:
         """Return a whole take, or None; a broken one is left for `keep` to replace."""
-        try:
-            return unpack(self._path(key).read_bytes())
-        except FileNotFoundError:
-            return None
-        except (OSError, BrokenTake):
-            _log.warning("The cached take %s is broken and is recorded again.", key[:12])
-            return None
+        return self._found(self._path(key, "take"), unpack)
 
     def keep(self, key: str, packed: bytes) -> None:
         """Write beside and rename, so that another process finds the whole take or none."""
+        self._write(self._path(key, "take"), packed)
+
+    def find_clip(self, key: str) -> Clip | None:
+        """Return a whole clip, or None; a broken one is left for `keep_clip` to replace."""
+        return self._found(self._path(key, "clip"), unpack_clip)
+
+    def keep_clip(self, key: str, clip: Clip) -> None:
+        """Write a clip as `keep` writes a take."""
+        self._write(self._path(key, "clip"), pack_clip(clip))
+
+    def _found(self, path: Path, unpack: Callable[[bytes], Kept]) -> Kept | None:
+        try:
+            return unpack(path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except (OSError, BrokenTake):
+            _log.warning("The cached %s %s is broken and is recorded again.", path.suffix[1:], path.name[:12])
+            return None
+
+    def _write(self, path: Path, packed: bytes) -> None:
         if not self.is_writable:
             return
-        path = self._path(key)
         beside = path.with_name(f".{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,5 +102,5 @@ class FolderCache:
                 "The cache %s cannot be written (%s): this run goes on without it.", self.folder, error.strerror
             )
 
-    def _path(self, key: str) -> Path:
-        return self.folder / "takes" / key[:2] / f"{key}.take"
+    def _path(self, key: str, kind: str) -> Path:
+        return self.folder / f"{kind}s" / key[:2] / f"{key}.{kind}"

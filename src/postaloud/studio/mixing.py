@@ -80,4 +80,6 @@ def _spoken(clip: Clip | None, start: int, rate: int, introduced: int) -> Spoken
     if clip.rate != rate:
         raise EngineError(f"The voice speaks at {clip.rate} samples a second and not at {rate}: try another voice.")
     words = tuple(word._replace(sample=word.sample + start) for word in clip.words)
-    return Spoken(introduced, start + len(clip.pcm) // SAMPLE, words)
+    return Spoken(
+        introduced, start + len(clip.pcm) // SAMPLE, words, unspoken=clip.unspoken, are_guessed=clip.are_guessed
+    )

@@ -11,9 +11,10 @@ from postaloud.model.script import EarconKind, Part
 from postaloud.studio.cache import Cache
 from postaloud.studio.earcons import earcon
 from postaloud.studio.mp3 import Mp3
-from postaloud.studio.rescue import rescue, seconds_for
-from postaloud.studio.takes import key_of, record_part, unpack
-from postaloud.workers import Call, Crash, Job, Workers
+from postaloud.studio.rescue import rescue
+from postaloud.studio.sentences import Booth, begin_sentences, needed
+from postaloud.studio.takes import key_of, record_part, seconds_for, unpack
+from postaloud.workers import Call, Crash, Fault, Job, Workers
 
 USUAL_RATE = 22_050
 """Samples in a second of most voices; earcons for others are made when they are needed."""
@@ -59,21 +60,41 @@ def _in_order(waiting: deque[Callable[[], Take]], begun: Iterator[Callable[[], T
 
 def _begin(part: Part, studio: Studio) -> Callable[[], Take]:
     """Start recording a part and return what waits for its take."""
-    key = key_of(part, studio.speaker, studio.encoder)
+    speaker = needed(studio.speaker, {each.role for each in part.utterances()})
+    key = key_of(part, speaker, studio.encoder)
     if (take := studio.cache.find(key)) is not None:
         _log.debug("From the cache: take %s of section %d.", key[:12], part.section)
         return lambda: take
     _log.debug("To be recorded: take %s of section %d.", key[:12], part.section)
-    call = Call(record_part, (part, studio.speaker, studio.encoder), seconds_for(part.utterances()))
+    if speaker.is_slow:
+        wait = begin_sentences(part, Booth(speaker, studio.workers, studio.cache, studio.encoder))
+        return lambda: _kept(key, *wait(), studio)
+    call = Call(record_part, (part, speaker, studio.encoder), seconds_for(part.utterances()))
     job = studio.workers.submit(call)
-    return lambda: _finish(part, key, job, studio)
+    return lambda: _finish(part, key, (job, call), studio)
 
 
-def _finish(part: Part, key: str, job: Job, studio: Studio) -> Take:
+def _finish(part: Part, key: str, begun: tuple[Job, Call], studio: Studio) -> Take:
     try:
-        packed = job.result()
+        packed = _result(*begun, studio.workers)
     except Crash as crash:
         _log.info("A part is spoken again, sentence by sentence: %s", crash)
         return unpack(rescue(part, studio.speaker, studio.encoder, studio.workers))
-    studio.cache.keep(key, packed)
+    return _kept(key, packed, is_whole=True, studio=studio)
+
+
+def _kept(key: str, packed: bytes, is_whole: bool, studio: Studio) -> Take:  # noqa: FBT001 - what `Recorded` holds
+    if is_whole:
+        studio.cache.keep(key, packed)
     return unpack(packed)
+
+
+def _result(job: Job, call: Call, workers: Workers) -> bytes:
+    """Wait for a call, and ask once more where its process died: not of its text, it gives the same bytes."""
+    try:
+        return job.result()
+    except Fault:
+        raise
+    except Crash as crash:
+        _log.info("A part is spoken once more: %s", crash)
+        return workers.submit(call).result()

@@ -1,31 +1,26 @@
 """A part that crashed its voice in, its take out: spoken utterance by utterance, each in a process of its own.
 
-An utterance is tried twice, then in halves down to single words, then spelled out. What still fails is lost: it has no
-sound, and its take says so.
+An utterance is tried twice, then in halves down to single words, then spelled out. What still fails has no sound, and
+its take names it.
 """
 
 import pickle
-from collections.abc import Iterable
 from dataclasses import replace
 
 from postaloud.errors import EngineError
 from postaloud.model.recording import Clip, Speaker, Word
 from postaloud.model.script import Part, Utterance
+from postaloud.studio.mixing import SAMPLE
 from postaloud.studio.mp3 import Mp3
-from postaloud.studio.takes import record_clips
-from postaloud.workers import Call, Crash, Workers
+from postaloud.studio.takes import record_clips, seconds_for
+from postaloud.workers import Call, Crash, Fault, Workers
 
 TRIES = 2
 
 
-def seconds_for(utterances: Iterable[Utterance]) -> float:
-    """Return how long a voice may take: five seconds and a twentieth for each character."""
-    return 5 + 0.05 * sum(len(each.said) for each in utterances)
-
-
 def rescue(part: Part, speaker: Speaker, encoder: Mp3, workers: Workers) -> bytes:
     """Return the take's bytes with all that can be spoken."""
-    clips = [_speak_somehow(utterance, speaker, workers) for utterance in part.utterances()]
+    clips = [speak_somehow(utterance, speaker, workers) for utterance in part.utterances()]
     call = Call(record_clips, (part, clips, speaker.rate, encoder), seconds_for(part.utterances()))
     try:
         return workers.submit(call).result()
@@ -40,11 +35,18 @@ def speak_alone(utterance: Utterance, speaker: Speaker) -> bytes:
     return pickle.dumps(speaker(utterance))
 
 
-def _speak_somehow(utterance: Utterance, speaker: Speaker, workers: Workers) -> Clip | None:
-    call = Call(speak_alone, (utterance, speaker), seconds_for([utterance]))
+def call_alone(utterance: Utterance, speaker: Speaker) -> Call:
+    """Return the call that speaks one utterance, within its time."""
+    return Call(speak_alone, (utterance, speaker), seconds_for([utterance]))
+
+
+def speak_somehow(utterance: Utterance, speaker: Speaker, workers: Workers) -> Clip | None:
+    """Return the clip of an utterance with all of it that can be spoken, or None."""
     for _ in range(TRIES):
         try:
-            clip = pickle.loads(workers.submit(call).result())
+            clip = pickle.loads(workers.submit(call_alone(utterance, speaker)).result())
+        except Fault:
+            break
         except Crash:
             continue
         if isinstance(clip, Clip):
@@ -54,12 +56,8 @@ def _speak_somehow(utterance: Utterance, speaker: Speaker, workers: Workers) -> 
 
 def _speak_in_pieces(utterance: Utterance, speaker: Speaker, workers: Workers) -> Clip | None:
     pieces = _pieces(utterance.said)
-    if len(pieces) < 2:
-        return None
-    clips = [_speak_somehow(replace(utterance, said=piece), speaker, workers) for piece in pieces]
-    if any(clip is None for clip in clips):
-        return None
-    return _joined([clip for clip in clips if clip], pieces)
+    clips = [speak_somehow(replace(utterance, said=piece), speaker, workers) for piece in pieces]
+    return _joined(clips, pieces) if any(clip and clip.pcm for clip in clips) else None
 
 
 def _pieces(said: str) -> list[str]:
@@ -72,11 +70,21 @@ def _pieces(said: str) -> list[str]:
     return list(said.strip()) if len(inner) > 1 else []
 
 
-def _joined(clips: list[Clip], pieces: list[str]) -> Clip:
+def _joined(clips: list[Clip | None], pieces: list[str]) -> Clip:
+    """Put the clips of pieces one behind the other; pieces without one are named."""
     pcm, words, offset = b"", list[Word](), 0
     for clip, piece in zip(clips, pieces, strict=True):
-        shift = len(pcm) // 2
-        words += [Word(word.offset + offset, word.length, word.sample + shift) for word in clip.words]
-        pcm += clip.pcm
+        if clip:
+            shift = len(pcm) // SAMPLE
+            words += [Word(word.offset + offset, word.length, word.sample + shift) for word in clip.words]
+            pcm += clip.pcm
         offset += len(piece)
-    return Clip(pcm, clips[0].rate, tuple(words))
+    rate = next(clip.rate for clip in clips if clip)
+    return Clip(pcm, rate, tuple(words), _unspoken(clips, pieces), any(clip.are_guessed for clip in clips if clip))
+
+
+def _unspoken(clips: list[Clip | None], pieces: list[str]) -> str:
+    """Name the pieces that have no sound, each letter of a word as itself."""
+    lost = (clip.unspoken if clip else piece.strip() for clip, piece in zip(clips, pieces, strict=True))
+    separator = "" if all(len(piece) == 1 for piece in pieces) else " "
+    return separator.join(filter(None, lost))

@@ -30,7 +30,7 @@ def _cues(part: Part, take: Take, start: int, rate: int) -> Iterator[Cue]:
     for utterance, spoken in zip(part.utterances(), take.spoken, strict=True):
         begin, end = milliseconds(start + spoken.start, rate), milliseconds(start + spoken.end, rate)
         words = packed((word.offset, milliseconds(start + word.sample, rate)) for word in spoken.words)
-        yield Cue(begin, end, utterance, spoken.is_lost, words)
+        yield Cue(begin, end, utterance, spoken.is_lost, spoken.unspoken, words)
 
 
 def _marks(part: Part, take: Take, start: int, rate: int) -> Iterator[tuple[int, ChapterMark]]:

@@ -9,9 +9,9 @@ import socket
 from collections.abc import Callable
 from typing import Protocol, Self
 
-from postaloud.workers.calls import Call, Crash
+from postaloud.workers.calls import Call, Crash, Fault, allow
 
-__all__ = ["Call", "Crash", "Job", "Workers", "open_workers"]
+__all__ = ["Call", "Crash", "Fault", "Job", "Workers", "allow", "open_workers"]
 
 
 class Job(Protocol):

@@ -1,5 +1,6 @@
 """What a worker process is asked to do, and how it can fail."""
 
+import signal
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -17,3 +18,13 @@ class Call(NamedTuple):
 
 class Crash(Exception):  # noqa: N818 - what happened, not a mistake of the caller
     """A call's process ended without an answer, or with a fault that is none of our errors."""
+
+
+class Fault(Crash):
+    """A call told its own failure: asking again would give the same."""
+
+
+def allow(seconds: float) -> None:
+    """Give the call that runs in this process so many seconds from now on, where its time is limited at all."""
+    if hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_REAL)[0]:
+        signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -12,9 +12,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Self
 
+from postaloud.errors import EngineError
 from postaloud.workers import zygote
-from postaloud.workers.calls import Call, Crash
+from postaloud.workers.calls import Call, Crash, Fault
 
+MOST_REPLACED = 3
+"""So often a parent that was killed is replaced; one that cannot live is then an error."""
 _SERVE = f"from {zygote.__name__} import main; main()"
 
 
@@ -41,8 +44,37 @@ class ForkedJob:
         if kind == zygote.UNPREPARED:
             raise pickle.loads(body)
         if kind == zygote.FAULT:
-            raise Crash(body.decode())
+            raise Fault(body.decode())
         return body
+
+
+class Parent:
+    """The zygote's process and the way to it."""
+
+    def __init__(self) -> None:
+        self._connection, theirs = socket.socketpair()
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _SERVE, str(theirs.fileno())],
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+            )
+
+    def send(self, call: Call, pipes: list[int]) -> None:
+        """Send a call; raises `ConnectionError` where the process is gone."""
+        body = pickle.dumps(call)
+        socket.send_fds(self._connection, [zygote.JOB.pack(len(body))], pipes)
+        self._connection.sendall(body)
+
+    def end(self) -> None:
+        """End it with all its children."""
+        self._connection.close()
+        with suppress(ProcessLookupError):  # it may have ended by itself, and all with it
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
 
 class ForkedWorkers:
@@ -54,33 +86,24 @@ class ForkedWorkers:
         self._waiting: deque[ForkedJob] = deque()
         self._running = 0
         self._selector = selectors.DefaultSelector()
-        self._connection, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _SERVE, str(theirs.fileno())],
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-            )
+        self._preparations: list[Call] = []
+        self._parent = Parent()
+        self._replaced = 0
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
         """End all processes, also those in the middle of a call."""
-        self._connection.close()
         for key in list(self._selector.get_map().values()):
             os.close(key.fd)
         self._selector.close()
-        with suppress(ProcessLookupError):  # it may have ended by itself, and all with it
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+        self._parent.end()
 
     def prepare(self, function: Callable[[], None]) -> None:
         """Run a function in the zygote before the calls that follow."""
-        self._send(Call(function, ()), [])
+        self._preparations.append(Call(function, ()))
+        self._send(self._preparations[-1], [])
 
     def submit(self, call: Call) -> ForkedJob:
         """Start a call as soon as fewer than `jobs` are running."""
@@ -118,9 +141,20 @@ class ForkedWorkers:
             self._running += 1
 
     def _send(self, call: Call, pipes: list[int]) -> None:
-        body = pickle.dumps(call)
+        """Send a call, to a new parent where the old one has ended; raises `EngineError` where it always does."""
         try:
-            socket.send_fds(self._connection, [zygote.JOB.pack(len(body))], pipes)
-            self._connection.sendall(body)
+            self._parent.send(call, pipes)
         except ConnectionError as error:
-            raise Crash("the worker process is gone") from error
+            self._replace_parent(error)
+            self._send(call, pipes)
+
+    def _replace_parent(self, error: ConnectionError) -> None:
+        self._replaced += 1
+        if self._replaced > MOST_REPLACED:
+            raise EngineError(
+                "The process that loads the voice ends again and again; try another voice, or free memory."
+            ) from error
+        self._parent.end()
+        self._parent = Parent()
+        for preparation in self._preparations:
+            self._send(preparation, [])

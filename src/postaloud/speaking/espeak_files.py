@@ -1,4 +1,4 @@
-"""The wheel `espeakng-loader` in, the places of its library and data and the voices that they hold out.
+"""A libespeak-ng in, the wheel's or another, the places of its library and data and the voices that they hold out.
 
 Voices are read from the files of the data folder, so that listing and choosing them never loads the library.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from postaloud.errors import EngineError
 from postaloud.speaking.voices import Listed
@@ -17,12 +18,43 @@ from postaloud.speaking.voices import Listed
 LIBRARIES = {"win32": "espeak-ng.dll", "darwin": "libespeak-ng.dylib"}
 LANGUAGES = "lang"
 VARIANTS = "voices/!v"
+DATA = "espeak-ng-data"
 FIELD = re.compile(r"^(language|name|dictionary)[ \t]+([^\n\r/]+)", re.MULTILINE)
 USUAL_PRIORITY = 5
 """What a voice file means where it gives no number after a language; lower is better."""
 
 
+class Home(NamedTuple):
+    """Where a libespeak-ng lives."""
+
+    library: Path
+    data: Path
+    """The folder of dictionaries and voices."""
+
+
 @cache
+def find_home(library: str = "") -> Home:
+    """Return the home of a library's file, or with "" of the bundled one; raises `EngineError` where there is none."""
+    if not library:
+        folder = _wheel()
+        return Home(folder / LIBRARIES.get(sys.platform, "libespeak-ng.so"), folder / DATA)
+    path = Path(library).resolve()
+    if not path.is_file():
+        raise EngineError(f"There is no libespeak-ng at {library}; give the path of its file, or leave --library out.")
+    found = next((place for place in _data_places(path) if (place / "phontab").is_file()), None)
+    if found is None:
+        raise EngineError(f"There is no folder {DATA} near {library}; set ESPEAK_DATA_PATH to it.")
+    return Home(path, found)
+
+
+def _data_places(library: Path) -> Iterator[Path]:
+    """Yield where builds of espeak-ng keep their data: as told, beside the library, below the prefix's share."""
+    if told := os.environ.get("ESPEAK_DATA_PATH"):
+        yield from (Path(told), Path(told) / DATA)
+    for folder in library.parents[:4]:
+        yield from (folder / DATA, folder / "share" / DATA)
+
+
 def _wheel() -> Path:
     """Return the wheel's folder, without importing it: that would load ctypes, which only speaking needs."""
     spec = find_spec("espeakng_loader")
@@ -31,23 +63,13 @@ def _wheel() -> Path:
     return Path(spec.origin).parent
 
 
-def library_path() -> Path:
-    """Return the place of libespeak-ng; raises `EngineError` where the wheel is not installed."""
-    return _wheel() / LIBRARIES.get(sys.platform, "libespeak-ng.so")
-
-
-def data_path() -> Path:
-    """Return the folder of dictionaries and voices."""
-    return _wheel() / "espeak-ng-data"
-
-
 @cache
-def library_digest() -> str:
+def library_digest(home: Home) -> str:
     """Return a few digits that change with the library or with its data."""
     import hashlib
 
-    digest = hashlib.sha256(_content(library_path()))
-    for entry in _entries(data_path()):
+    digest = hashlib.sha256(_content(home.library))
+    for entry in _entries(home.data):
         digest.update(f"{entry.name} {entry.stat().st_size}\n".encode())
     return digest.hexdigest()[:12]
 
@@ -64,10 +86,10 @@ def _broken(path: Path, error: OSError) -> EngineError:
 
 
 @cache
-def bundled_voices() -> tuple[Listed, ...]:
+def voices_of(home: Home) -> tuple[Listed, ...]:
     """Return the voices for languages, in the order of their names; those without a dictionary cannot speak."""
-    dictionaries = {entry.name.removesuffix("_dict") for entry in _entries(data_path())}
-    read = (_read_voice(place, file, dictionaries) for place, file in _voice_files(data_path() / LANGUAGES))
+    dictionaries = {entry.name.removesuffix("_dict") for entry in _entries(home.data)}
+    read = (_read_voice(place, file, dictionaries) for place, file in _voice_files(home.data / LANGUAGES))
     return _with_names_of_their_own([voice for voice in read if voice is not None])
 
 
@@ -112,7 +134,7 @@ def _with_names_of_their_own(voices: list[Listed]) -> tuple[Listed, ...]:
 
 
 @cache
-def bundled_variants() -> tuple[Listed, ...]:
+def variants_of(home: Home) -> tuple[Listed, ...]:
     """Return what may follow a voice's name after a `+`: another speaker for every language."""
-    names = [entry.name for entry in _entries(data_path() / VARIANTS)]
+    names = [entry.name for entry in _entries(home.data / VARIANTS)]
     return tuple(Listed(f"+{name}", f"{name}, added to a voice", f"+{name}", ()) for name in names)
