@@ -164,6 +164,7 @@ MIXED = {
     "WW1": "World War one",
     "WWII": "World War two",
     "WW2": "World War two",
+    "HVAC": "H-vac",
     "VRAM": "V-RAM",
     "SaaS": "sass",
     "pH": "P.H.",

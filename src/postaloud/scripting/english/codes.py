@@ -58,7 +58,9 @@ def _pair(minor: str) -> str:
 def house_number(written: str) -> str:
     """Return "one oh one" for 101, "fourteen twenty eight" for 1428: the number of a house, room or flight."""
     number = int(written)
-    if number % 100 == 0 or not 100 < number < 10000:
+    if number >= 10000:
+        return digits(written)
+    if number % 100 == 0 or number < 100:
         return cardinal(number)
     hundreds, rest = divmod(number, 100)
     if rest < 10 and number > 1000:
@@ -142,6 +144,14 @@ CODES = (
         frozenset("/"),
         Pattern(rf"\b(?:{_SOFTWARE})\s[0-9.]{{1,6}}(?P<said>/)(?=[0-9])"),
         always(", "),
+    ),
+    Rule(
+        "number of a listing",
+        frozenset("-–"),
+        Pattern(
+            r"\b(?:Listing|Figure|Fig\.|Table|Exhibit|Example|Appendix)\s[0-9]{1,3}(?P<said>-)(?=[0-9]{1,3}(?![\w-]))"
+        ),
+        always(" dash "),
     ),
     Rule(
         "emergency number",

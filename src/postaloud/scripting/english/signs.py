@@ -95,6 +95,7 @@ _TABLE = (
     ("integral", "∫", r"∫\s?", "integral of "),
     ("partial", "∂", "∂", "partial "),
     ("per", "/", rf"(?<=[0-9\ufdd0])\s?/\s?(?:a\s)?(?=(?:{_PER})\b)", " per "),
+    ("copyright twice", "©", r"(?<=[Cc]opyright\s)©\s?", ""),
     ("copyright", "©(", r"©\s?|\([cC]\)(?=\s[0-9\ufdd0])", "copyright "),
     ("slash", "/", r"(?<=[A-Za-z])/(?=[A-Za-z])", " slash "),
 )  # fmt: skip
