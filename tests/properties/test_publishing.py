@@ -44,7 +44,7 @@ LINE: st.SearchStrategy[Line] = st.one_of(
     st.builds(ChapterMark, TEXT, st.just(2), st.integers(0, 3)),
 )
 WORDS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 5000))).map(packed)
-CUE = st.builds(Cue, st.integers(0, 5000), st.integers(0, 5000), UTTERANCE, st.booleans(), WORDS)
+CUE = st.builds(Cue, st.integers(0, 5000), st.integers(0, 5000), UTTERANCE, st.booleans(), st.just(""), WORDS)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),

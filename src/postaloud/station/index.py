@@ -91,7 +91,7 @@ def _row(entry: Entry) -> list[Any]:
 
 def _save(folder: Path, index: Index) -> None:
     rows = [[name, state, _row(entry)] for name, (state, entry) in index.seen.items()]
-    with shelf.writing(folder), shelf.stage_beside(folder) as stage:
+    with shelf.writing(folder), shelf.stage_beside(folder / INDEX.name) as stage:
         (folder / INDEX).parent.mkdir(exist_ok=True)
         (stage / INDEX.name).write_text(json.dumps([index.key, rows]), encoding="utf-8")
         (stage / INDEX.name).replace(folder / INDEX)

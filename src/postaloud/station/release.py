@@ -49,7 +49,7 @@ def publish(show: Show, found: Found[Entry], page_size: int) -> list[str]:
     """
     if found.broken and not found.episodes:
         raise NothingToRead(f"No episode in {found.folder} is whole, so what was published before stays.")
-    with shelf.writing(found.folder), shelf.stage_beside(found.folder) as stage:
+    with shelf.writing(found.folder), shelf.stage_beside(found.folder / FEED) as stage:
         names = []
         for name, pieces in made_files(show, found, page_size):
             with (stage / name).open("wb") as file:
