@@ -141,9 +141,9 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "cache": Key("cache", str),
         "lexicon": Key("lexicons", str),
     },
-    "sound": {"intro": Key("intro", str), "outro": Key("outro", str)},
     "piper": {"catalogue": Key("catalogue", str)},
     "voices": {role: Key("cast", str) for role in ROLES},
+    "sound": {"intro": Key("intro", str), "outro": Key("outro", str)},
 }
 """Every table and key that a configuration may hold; those of [show] are the fields of `Show`."""
 _PLACES: Mapping[str, Callable[[Path], object]] = {
@@ -205,10 +205,11 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
     """
     settings = replace(defaults, base=path.parent)
     for table, key, value in _entries(text, path):
-        if setting := KEYS[table][key].setting:
-            made = _PLACES[key](path.parent / value) if key in _PLACES else value
-            decided: dict[str, Any] = {setting: (*settings.cast, (key, value)) if setting == "cast" else made}
-            settings = replace(settings, **decided)
+        setting = KEYS[table][key].setting
+        made = _PLACES[key](path.parent / value) if key in _PLACES else value
+        made = (*settings.cast, (key, value)) if table == "voices" else made
+        decided: dict[str, Any] = {setting: made} if setting else {}
+        settings = replace(settings, **decided)
     return settings
 
 

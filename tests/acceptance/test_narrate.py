@@ -219,6 +219,13 @@ def test_voices_are_listed_for_people_and_for_programs(postaloud: Postaloud) -> 
     assert len(lines) == len(listed)
 
 
+def test_that_no_voice_is_there_is_said(postaloud: Postaloud) -> None:
+    done = postaloud("voices", "--engine", "piper")
+
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert b"postaloud voices install NAME" in done.stderr
+
+
 def test_a_neural_voice_from_the_disk_speaks_an_article_and_a_changed_sentence_alone(
     postaloud: Postaloud, tea: Path, tmp_path: Path
 ) -> None:

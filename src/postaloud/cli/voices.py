@@ -32,6 +32,8 @@ def list_all(context: typer.Context, engine: Engine = "", lang: Lang = "", as_js
         result(json.dumps([asdict(voice) for voice in found], ensure_ascii=False, indent=1))
         return
     results(_line(voice) for voice in found)
+    if not found:
+        progress("No such voice is here. To install a neural one: postaloud voices install NAME")
 
 
 @voices.command()
