@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from episodes import episode_of, paragraph, with_lost
-from postaloud.model.episode import Enclosure
+from postaloud.model.episode import Coverage, Enclosure
 from postaloud.model.recording import Chapter
 from postaloud.publishing import read_stored, to_episode_json
 
@@ -50,6 +50,16 @@ def test_sentences_that_were_lost_are_counted_and_the_first_are_named() -> None:
     assert json.loads(to_episode_json(episode))["losses"] == {
         "count": 6,
         "first": [f"Sentence {number}." for number in (2, 3, 4, 5, 6)],
+    }
+
+
+def test_what_became_of_the_page_is_counted_and_losses_are_named() -> None:
+    coverage = Coverage(12, {"navigation": 2, "share": 1}, tuple(f"Line {number}." for number in range(9)))
+
+    assert json.loads(to_episode_json(replace(EPISODE, coverage=coverage)))["coverage"] == {
+        "texts": 12,
+        "left_out": {"navigation": 2, "share": 1},
+        "lost": {"count": 9, "first": [f"Line {number}." for number in range(5)]},
     }
 
 

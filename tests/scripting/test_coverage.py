@@ -4,9 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from postaloud.model.article import Article, Block, Code, Definition, DefinitionList, Figure, Note, Quote, Run
+from postaloud.model.article import (
+    Article,
+    Block,
+    Code,
+    Definition,
+    DefinitionList,
+    Figure,
+    Note,
+    Quote,
+    Run,
+    Skip,
+)
 from postaloud.model.script import Part, Script, Utterance
-from postaloud.scripting import Images, Manner, Verbosity, unsaid, write_script
+from postaloud.scripting import Images, Manner, Verbosity, prove, unsaid, write_script
 from scripting.made import GUIDED, bullets, hours, numbered, para, section
 
 BLOCKS: tuple[Block, ...] = (
@@ -61,3 +72,14 @@ def test_raised_figures_are_the_same_words() -> None:
     article = Article("Tea", lang="en", lead=(para("10 m² of tea"),))
 
     assert list(unsaid(article, write_script(article, GUIDED))) == []
+
+
+def test_the_proof_counts_what_is_said_what_is_left_out_and_what_is_lost() -> None:
+    article = replace(ARTICLE, skips=(Skip("Home", "navigation"), Skip("Shop", "navigation")), lost=("A line.",))
+    script = write_script(article, GUIDED)
+
+    proof = prove(article, without(script, "Wait."))
+
+    assert proof.left_out == {"code": 1, "navigation": 2}
+    assert proof.lost == ("A line.", "Wait.")
+    assert proof.texts == prove(article, script).texts - 1 > 20

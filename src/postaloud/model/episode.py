@@ -36,6 +36,18 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """The proof that nothing of a page was lost: each visible text is spoken or left out with a reason."""
+
+    texts: int = 0
+    """Utterances that speak for the page's own words."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How many texts were left out, by their reason."""
+    lost: tuple[str, ...] = ()
+    """Texts for which neither holds; there should be none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """Everything that pages, captions and feeds are made of."""
 
@@ -54,6 +66,8 @@ class Episode:
     enclosures: tuple[Enclosure, ...] = ()
     preview: str = ""
     """What part of the article this is ("sections 2-3", "the first 60 seconds"), or "" for the whole."""
+    coverage: Coverage | None = None
+    """None for a part of an article, of which nothing can be proved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from postaloud import reading, shelf, speaking, studio
 from postaloud.config import Settings
 from postaloud.model.article import Article
+from postaloud.model.episode import Coverage
 from postaloud.model.page import Page
 from postaloud.model.recording import Speaker
 from postaloud.model.script import Role, Script
@@ -18,6 +19,8 @@ from postaloud.pipeline.sources import read
 from postaloud.pipeline.writing import prepare_to_write, write
 from postaloud.workers import Job, Workers
 
+LONGEST_LOSS = 80
+"""Characters of a lost text that are told."""
 _log = logging.getLogger(__name__)
 
 
@@ -31,6 +34,8 @@ class Plan:
     place: shelf.Place
     script: Script
     speaker: Speaker
+    coverage: Coverage | None
+    """None where only a part of the article is recorded."""
     album: str
     cover: Job
     """The cover's picture, drawn by a worker process while the script is written."""
@@ -47,12 +52,23 @@ def plan_for(source: reading.Source, output: Path, settings: Settings, desk: Des
     cover = desk.workers.submit(cover_of(article, page, album))
     desk.workers.prepare(speaker.prepare)
     script = write(article, settings, desk.lexicon)
+    coverage = None if settings.sections or settings.sample_ms else proved(article, script, tell)
     tell(f"Title: {article.title}.")
     tell(reading.language_line(article))
     tell(f"Voice: {speaker.label}.")
     _log.debug("%s", settings)
     _log.debug("%s; %s; %d parts; %d texts skipped", place, speaker, len(script.parts), len(article.skips))
-    return Plan(page, _without_text(article), place, script, speaker, album, cover)
+    return Plan(page, _without_text(article), place, script, speaker, coverage, album, cover)
+
+
+def proved(article: Article, script: Script, tell: Tell) -> Coverage:
+    """Return what became of every text of the page, and tell of those that were lost."""
+    from postaloud import scripting
+
+    coverage = scripting.prove(article, script)
+    for text in coverage.lost:
+        tell(f'Lost, though the page shows it: "{text[:LONGEST_LOSS]}". Please report this.')
+    return coverage
 
 
 def _roles(settings: Settings) -> dict[Role, str]:

@@ -105,4 +105,5 @@ def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclos
         voice=plan.speaker.label,
         enclosures=(enclosure,),
         preview=plan.place.preview,
+        coverage=plan.coverage,
     )

@@ -11,6 +11,7 @@ The object has `version` 1 and these keys, in this order; a key without a value 
     files                               {captions, subtitles, chapters, transcript}: names beside this file
     chapters                            [{start_ms, title, anchor}], where they fit; the file `chapters` has all
     losses                              {count, first}: sentences that the voice could not speak
+    coverage                            {texts, left_out, lost: {count, first}}: what became of the page's texts
     overrides                           written by hand; kept as it is, and wins over all above
 
 The file stays under 16 kB: long texts are cut at an ellipsis. `episode.schema.json` beside this module describes it
@@ -33,6 +34,7 @@ VERSION = 1
 LARGEST = 16_000
 """Bytes of the whole file."""
 NAMED_LOSSES = 5
+MOST_REASONS = 40
 _SLUG = re.compile(r"[a-z0-9-]{1,80}")
 _ANCHORED, _PLAIN = ("start_ms", "title", "anchor"), ("start_ms", "title")
 _NO_OVERRIDES: Mapping[str, object] = {}
@@ -49,7 +51,14 @@ class Stored:
 def to_episode_json(episode: Episode, overrides: Mapping[str, object] = _NO_OVERRIDES) -> str:
     """Return the text of `episode.json`, with the overrides as they were stored."""
     for chapters in (_chapters(episode, _ANCHORED), _chapters(episode, _PLAIN), {}):
-        whole = {**_who(episode), **_article(episode), **_sound(episode), **chapters, **_losses(episode)}
+        whole = {
+            **_who(episode),
+            **_article(episode),
+            **_sound(episode),
+            **chapters,
+            **_losses(episode),
+            **_coverage(episode),
+        }
         text = written({**_without_blanks(whole), "overrides": overrides})
         if len(text.encode()) < LARGEST:
             break
@@ -130,6 +139,16 @@ def _losses(episode: Episode) -> dict[str, object]:
     lost = [cue.utterance.shown for cue in episode.recording.cues if cue.is_lost or cue.unspoken]
     first = [cut(shown, 300) for shown in lost[:NAMED_LOSSES]]
     return {"losses": {"count": len(lost), "first": first} if lost else None}
+
+
+def _coverage(episode: Episode) -> dict[str, object]:
+    coverage = episode.coverage
+    if coverage is None:
+        return {"coverage": None}
+    reasons = {cut(reason, 100): count for reason, count in list(coverage.left_out.items())[:MOST_REASONS]}
+    first = [cut(text, 300) for text in coverage.lost[:NAMED_LOSSES]]
+    lost = {"count": len(coverage.lost), "first": first}
+    return {"coverage": {"texts": coverage.texts, "left_out": reasons, "lost": lost}}
 
 
 def _without_blanks(values: Mapping[str, object]) -> dict[str, object]:

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from postaloud.scripting.coverage import unsaid
+    from postaloud.scripting.coverage import prove, unsaid
     from postaloud.scripting.edits import Said
     from postaloud.scripting.listing import list_script, script_as_json
     from postaloud.scripting.manner import CodeSamples, Earcons, Footnotes, Images, Links, Manner, Tables, Verbosity
@@ -26,6 +26,7 @@ __all__ = [
     "as_said",
     "list_script",
     "only_sections",
+    "prove",
     "script_as_json",
     "split_sentences",
     "unsaid",
@@ -44,6 +45,7 @@ _HOMES = {
     "Tables": "manner",
     "Verbosity": "manner",
     "only_sections": "preview",
+    "prove": "coverage",
     "as_said": "said",
     "split_sentences": "sentences",
     "unsaid": "coverage",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from postaloud.model.article import Article, Block, Figure, Skip, every_block, text_of
+from postaloud.model.episode import Coverage
 from postaloud.model.plain import own_text
 from postaloud.model.script import Role, Script
 from postaloud.scripting.figures import description
@@ -14,6 +15,14 @@ from postaloud.scripting.figures import description
 _WORD = re.compile(r"[^\W_]+")
 UNSAID = "unsaid"
 """The reason of a text that no utterance shows."""
+
+
+def prove(article: Article, script: Script) -> Coverage:
+    """Return what became of every text of an article's page; the script must be that of the whole article."""
+    texts = sum(line.role is not Role.ANNOUNCEMENT for line in script.utterances())
+    left_out = Counter(skip.reason for skip in (*article.skips, *script.skips))
+    lost = (*article.lost, *(skip.text for skip in unsaid(article, script)))
+    return Coverage(texts, dict(sorted(left_out.items())), lost)
 
 
 class _Text(NamedTuple):
