@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from postaloud.publishing.chapters import read_chapters, to_json_chapters
     from postaloud.publishing.cover import artwork_for, cover_for, fit_cover, to_cover
     from postaloud.publishing.durations import in_words
+    from postaloud.publishing.entries import to_entry
     from postaloud.publishing.feed import podcast_guid, to_item, to_rss
     from postaloud.publishing.listing import BrokenRecord, read_listing
     from postaloud.publishing.record import Stored, read_stored, to_episode_json
-    from postaloud.publishing.sharing import Document, Entry, documents, to_entry
+    from postaloud.publishing.sharing import Document, Entry, documents
     from postaloud.publishing.show_page import to_show_page
     from postaloud.publishing.subtitles import to_srt
     from postaloud.publishing.transcript import to_transcript
@@ -61,7 +62,7 @@ _HOMES = {
     "read_listing": "listing",
     "read_stored": "record",
     "to_cover": "cover",
-    "to_entry": "sharing",
+    "to_entry": "entries",
     "to_episode_json": "record",
     "to_item": "feed",
     "to_json_chapters": "chapters",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from postaloud.model.episode import Identity, Listing, Show
+from postaloud.model.episode import Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,6 @@ class Document:
     before: str = ""
     """The name of the archive with the episodes before these, or ""."""
     is_archive: bool = False
-
-
-def to_entry(listing: Listing, show: Show, *, has_book: bool) -> Entry:
-    """Return an episode as feed and page show it; `has_book` tells whether it is there as an EPUB too."""
-    from postaloud.publishing.feed import to_item
-    from postaloud.publishing.show_page import to_article
-
-    item, article = to_item(listing, show), to_article(listing, show, has_book=has_book)
-    return Entry(listing.identity, listing.published, listing.preview, item, article)
 
 
 def documents(entries: Sequence[Entry], size: int, name: str, archive: str) -> list[Document]:
