@@ -59,7 +59,7 @@ def test_a_test_shows_what_a_lexicon_does(postaloud: Postaloud, tmp_path: Path) 
     assert shown.stdout.decode().splitlines() == [
         '"NIA" is said as "nee ah" (x.pls)',
         '"tea" is said as "leaf" (x.pls)',
-        '"kettle" has phonemes, /kɛtl/ in ipa, which no engine takes yet: it is said as without them (x.pls)',
+        '"kettle" has phonemes, /kɛtl/ in ipa, which espeak speaks; other engines read the word (x.pls)',
         "Said: nee ah kettle, leaf pot for 5 kilometers",
     ]
     assert postaloud("lexicon", "list", "--lexicon", "x.pls").stdout.decode().splitlines()[1:] == [

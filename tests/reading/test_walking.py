@@ -279,6 +279,20 @@ def test_what_an_author_wants_said_stands_beside_what_the_page_shows() -> None:
     ]
 
 
+def test_phonemes_of_the_page_are_kept_where_they_are_ipa() -> None:
+    made = runs(
+        '<p>A <span ssml:ph="ˈniːə">NIA</span> <i ssml:alias="nee ah" ssml:ph="ˈniːə">NIA</i> '
+        '<b ssml:alphabet="x-sampa"><span ssml:ph="ni:@">NIA</span></b></p>'
+    )
+
+    assert [(run.text, run.say, run.phoneme) for run in made] == [
+        ("A", "", ""),
+        (" NIA", "", "ˈniːə"),
+        (" NIA", "nee ah", "ˈniːə"),
+        (" NIA", "", ""),
+    ]
+
+
 def test_a_formula_keeps_its_source() -> None:
     made = runs(r"<p>So <math><msup><mi>k</mi><mn>2</mn></msup></math> is \(k+1\).</p>")
 

@@ -118,8 +118,10 @@ def test_only_what_changes_the_sound_changes_the_key() -> None:
     part = plain("one", "two")
     shown = replace(part, lines=(replace(say("one"), shown="1"), *part.lines[1:]), section=3)
     said = replace(part, lines=(replace(say("one"), said="won"), *part.lines[1:]))
+    sounding = replace(part, lines=(replace(say("one"), phonemes=(("one", "wʌn"),)), *part.lines[1:]))
     speaker, encoder = Clicking(), ENCODER
 
+    assert key_of(sounding, speaker, encoder) != key_of(part, speaker, encoder)
     assert key_of(shown, speaker, encoder) == key_of(part, speaker, encoder)
     assert key_of(said, speaker, encoder) != key_of(part, speaker, encoder)
     assert key_of(part, replace(speaker, fingerprint="other"), encoder) != key_of(part, speaker, encoder)

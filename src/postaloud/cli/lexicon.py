@@ -146,9 +146,10 @@ def _what_happens(match: "Match") -> str:
     lexeme = match.lexeme
     if lexeme.alias:
         return f'is said as "{match.said}"'
-    return (
-        f"has phonemes, /{lexeme.phoneme}/ in {lexeme.alphabet}, which no engine takes yet: it is said as without them"
-    )
+    sounds = f"has phonemes, /{lexeme.phoneme}/ in {lexeme.alphabet}"
+    if lexeme.alphabet.lower() != "ipa":
+        return f"{sounds}, which no engine takes: write them in ipa"
+    return f"{sounds}, which espeak speaks; other engines read the word"
 
 
 def _lines(lexeme: "Lexeme") -> Iterator[str]:

@@ -40,6 +40,8 @@ class Run:
     """What an abbreviation, a sign or a formula stands for in words, or the moment that a time names; else ""."""
     say: str = ""
     """What the author wants said in place of the text, or ""."""
+    phoneme: str = ""
+    """How the author wants the words to sound, in IPA, or ""."""
     maths: str = ""
     """The source of the formula that the text shows, in MathML or in TeX without its delimiters; or ""."""
 

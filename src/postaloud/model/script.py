@@ -89,6 +89,8 @@ class Utterance:
     """The id or path of the block in the page that this speaks for."""
     spans: tuple[Span, ...] = ()
     """Where `said` differs from `shown`, in order; empty where the two are equal."""
+    phonemes: tuple[tuple[str, str], ...] = ()
+    """Words of `said`, each with how it sounds in IPA, for engines that take phonemes."""
 
 
 @dataclass(frozen=True, slots=True)

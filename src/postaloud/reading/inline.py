@@ -51,6 +51,7 @@ class Style:
     href: str = ""
     title: str = ""
     say: str = ""
+    phoneme: str = ""
     """What is said in place of the text; elements inside do not inherit it."""
     maths: str = ""
     """The source of the formula that the text is; neither do they inherit this."""
@@ -110,7 +111,7 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if not words and Mark.CALL not in piece.style.mark:
             gap = gap or bool(text)
             continue
-        if texts and (style != piece.style or style.maths or style.say):
+        if texts and (style != piece.style or style.maths or style.say or style.phoneme):
             yield Piece("".join(texts), style)
             texts = []
         if not words:
@@ -189,4 +190,4 @@ def spaced(parts: Iterable[Pieces]) -> Pieces:
 def _run(piece: Piece, *, is_first: bool) -> Run:
     style = piece.style
     text = piece.text.lstrip(" ") if is_first else piece.text
-    return Run(text, style.mark, style.lang, style.href, style.title, style.say, style.maths)
+    return Run(text, style.mark, style.lang, style.href, style.title, style.say, style.phoneme, style.maths)

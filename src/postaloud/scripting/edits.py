@@ -30,6 +30,8 @@ class Said:
 
     text: str
     spans: tuple[Span, ...] = ()
+    phonemes: tuple[tuple[str, str], ...] = ()
+    """Words of the text, each with how it sounds in IPA."""
 
 
 def edited(shown: str, edits: Edits) -> Said:

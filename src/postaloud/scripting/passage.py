@@ -46,6 +46,8 @@ class Passage(NamedTuple):
     """Where the bold lead-in ends; 0 where there is none."""
     calls: tuple[tuple[int, str], ...] = ()
     """Where notes are called, and the mark of each."""
+    phonemes: tuple[tuple[int, str, str], ...] = ()
+    """Where the author gave words phonemes, the words as they are said, and their IPA."""
 
     @property
     def lang(self) -> str:
@@ -85,7 +87,12 @@ def read_passage(runs: Runs, scene: Scene) -> Passage:
         for start, run in zip(starts, runs, strict=True)
         if Mark.CALL in run.mark and run.href in scene.notes
     )
-    return Passage(text, tongues or (Tongue(0, 0, scene.lang),), edits, _label_end(text, runs), calls)
+    phonemes = tuple(
+        (start, run.say or run.text.strip(), run.phoneme)
+        for start, run in zip(starts, runs, strict=True)
+        if run.phoneme
+    )
+    return Passage(text, tongues or (Tongue(0, 0, scene.lang),), edits, _label_end(text, runs), calls, phonemes)
 
 
 def plain_passage(text: str, lang: str) -> Passage:
@@ -133,7 +140,12 @@ def _edits(placed: tuple[int, Run, Run], text: str, scene: Scene) -> Iterator[Ed
 
 
 def _stated(run: Run, scene: Scene) -> str:
-    """Return what the author wants said for a run, or the words of its formula; "" where there are none."""
+    """Return what the author wants said for a run, or the words of its formula; "" where there are none.
+
+    Words with phonemes stay as they are.
+    """
+    if run.phoneme and not run.say:
+        return run.text.strip()
     if run.say or not run.maths:
         return run.say
     from postaloud.scripting.maths import say_maths

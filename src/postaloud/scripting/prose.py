@@ -144,7 +144,14 @@ def _utter(passage: Passage, span: Span, scene: Scene, lang: str, delivery: Deli
         return
     if delivery.lead:
         said = said_with(shown, lang, (Edit(0, 0, delivery.lead), *edits), scene.manner.lexicon)
-    yield Utterance(shown, said.text, delivery.role, lang, scene.anchor, said.spans)
+    phonemes = (*_phonemes(passage, (start, end)), *said.phonemes)
+    yield Utterance(shown, said.text, delivery.role, lang, scene.anchor, said.spans, phonemes)
+
+
+def _phonemes(passage: Passage, span: Span) -> Iterator[tuple[str, str]]:
+    """Yield the words of a stretch that the author gave phonemes, as they are said, each with its IPA."""
+    start, end = span
+    return ((words, ipa) for place, words, ipa in passage.phonemes if start <= place < end)
 
 
 def _without_spaces(text: str, start: int, end: int) -> Span:

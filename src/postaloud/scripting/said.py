@@ -1,5 +1,6 @@
 """A sentence as the page shows it in, the same sentence as a voice says it out, with the offsets between both."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from postaloud.model.lexicon import EMPTY, Lexicon
@@ -22,10 +23,11 @@ def as_said(shown: str, lang: str, lexicon: Lexicon = EMPTY) -> Said:
 
 def said_with(shown: str, lang: str, fixed: Edits, lexicon: Lexicon = EMPTY) -> Said:
     """Return what a voice says for a text in which some edits stand already; they win over the lexicon."""
+    phonemes: tuple[tuple[str, str], ...] = ()
     if lexicon.lexemes:
         from postaloud.scripting.lexicon.finding import with_lexicon
 
-        fixed = with_lexicon(shown, lang, fixed, lexicon)
+        fixed, phonemes = with_lexicon(shown, lang, fixed, lexicon)
     fixed, aside = set_aside(shown, fixed)
     edits = find_edits(shown, cleaning_for(language(lang)), fixed)
     rules = _rules_for(lang)
@@ -35,7 +37,8 @@ def said_with(shown: str, lang: str, fixed: Edits, lexicon: Lexicon = EMPTY) -> 
         if not found:
             break
         edits = compose(shown, edits, found)
-    return edited(shown, put_back(edits, aside))
+    said = edited(shown, put_back(edits, aside))
+    return replace(said, phonemes=phonemes) if phonemes else said
 
 
 @lru_cache(maxsize=64)

@@ -79,7 +79,7 @@ class Scene:
         """Return words that the page does not show."""
         lang = self.lang if self.has_own_phrases else self.phrases.lang
         said = said_with(text, lang, ())
-        return Utterance(text, said.text, Role.ANNOUNCEMENT, lang, self.anchor, said.spans)
+        return Utterance(text, said.text, Role.ANNOUNCEMENT, lang, self.anchor, said.spans, said.phonemes)
 
 
 def open_scene(manner: Manner, lang: str, images_total: int, images: Iterator[int]) -> Scene:

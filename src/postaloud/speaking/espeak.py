@@ -55,7 +55,7 @@ class EspeakSpeaker:
 
     def prepare(self) -> None:
         """Load the library with the voice and its dictionary, without speaking."""
-        from postaloud.speaking import careful, runs  # noqa: F401 - loaded here, once, for all calls
+        from postaloud.speaking import careful, phonemes  # noqa: F401 - loaded here, once, for all calls
         from postaloud.speaking.libespeak import open_library
 
         espeak_files.voices_of(self._home())
@@ -65,7 +65,8 @@ class EspeakSpeaker:
         """Speak, each run in the voice that reads its script; raises `EngineError` naming words that have no sound."""
         from postaloud.speaking.careful import pace_of, speak_with
         from postaloud.speaking.libespeak import open_library
-        from postaloud.speaking.runs import in_runs
+        from postaloud.speaking.phonemes import in_stretches
+        from postaloud.speaking.sound import trimmed
 
         library = open_library(self.wanted.library)
         rate_wpm = prosody.rate_for(utterance.role, self.wanted.rate_wpm)
@@ -76,7 +77,12 @@ class EspeakSpeaker:
             library.adjust(rate_wpm, pitch_percent, self.wanted.volume_percent)
             return speak_with(library.speak, text, RATE, rate_wpm)
 
-        pcm, words = in_runs(utterance.said, utterance.lang, speak, pace_of(RATE, rate_wpm))
+        def pronounce(mnemonics: str) -> "Sound":
+            library.choose(self._voice_for(utterance.lang))
+            library.adjust(rate_wpm, pitch_percent, self.wanted.volume_percent)
+            return trimmed(library.speak_phonemes(mnemonics))
+
+        pcm, words = in_stretches(utterance, speak, pronounce, pace_of(RATE, rate_wpm))
         return Clip(pcm, RATE, words)
 
     def _voice_for(self, lang: str) -> str:

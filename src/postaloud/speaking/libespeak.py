@@ -22,6 +22,8 @@ DONT_EXIT = 0x8000
 BUFFER_MS = 1000
 CHARS_UTF8 = 1
 ENDPAUSE = 0x1000
+PHONEMES = 0x100
+"""Phonemes may stand between [[ and ]]: only for text that we wrote ourselves."""
 RATE_PARAMETER, VOLUME_PARAMETER, PITCH_PARAMETER = 1, 2, 3
 USUAL_PITCH = 50
 PITCH_STEPS_OF_AN_OCTAVE = 50
@@ -86,16 +88,24 @@ class Library:
 
     def speak(self, text: str) -> Sound:
         """Speak a cleaned text; raises `EngineError` where the library fails or its sound does not end."""
-        self._forget(int(RATE * (LONGEST_SECONDS + LONGEST_SECONDS_FOR_A_CHARACTER * len(text))))
-        line = text.encode()
-        code = self._dll.espeak_Synth(line, len(line) + 1, 0, 1, 0, CHARS_UTF8 | ENDPAUSE, None, None)
-        pcm = b"".join(self._stretches)
-        if code != 0 or len(pcm) != self._samples * SAMPLE:
-            raise EngineError(f'libespeak-ng cannot speak "{text}" (code {code}, {self._samples} samples).')
+        pcm = self._synthesise(text, CHARS_UTF8 | ENDPAUSE)
         words = _words(text, self._places)
         if not words or self._end > self._samples:  # sped up after its times were taken, as the variant "fast" is
             words = spread_words(text, self._samples)
         return Sound(pcm, words)
+
+    def speak_phonemes(self, mnemonics: str) -> Sound:
+        """Speak phonemes that we wrote ourselves, as one word; raises what `speak` does."""
+        return Sound(self._synthesise(mnemonics, CHARS_UTF8 | ENDPAUSE | PHONEMES), (Word(0, 1, 0),))
+
+    def _synthesise(self, text: str, flags: int) -> bytes:
+        self._forget(int(RATE * (LONGEST_SECONDS + LONGEST_SECONDS_FOR_A_CHARACTER * len(text))))
+        line = text.encode()
+        code = self._dll.espeak_Synth(line, len(line) + 1, 0, 1, 0, flags, None, None)
+        pcm = b"".join(self._stretches)
+        if code != 0 or len(pcm) != self._samples * SAMPLE:
+            raise EngineError(f'libespeak-ng cannot speak "{text}" (code {code}, {self._samples} samples).')
+        return pcm
 
     def _forget(self, most: int) -> None:
         self._stretches: list[bytes] = []

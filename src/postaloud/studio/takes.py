@@ -56,7 +56,7 @@ def key_of(part: Part, speaker: Speaker, encoder: Mp3) -> str:
 def _sound_of(line: Line) -> tuple[object, ...]:
     match line:
         case Utterance():
-            return ("say", line.said, line.role, line.lang)
+            return ("say", line.said, line.role, line.lang, *line.phonemes)
         case Pause():
             return ("pause", line.ms)
         case Earcon():

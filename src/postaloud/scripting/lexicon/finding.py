@@ -41,18 +41,29 @@ class _Index(NamedTuple):
     patterns: tuple[tuple[Grapheme, Lexeme], ...]
 
 
-def with_lexicon(shown: str, lang: str, fixed: Edits, lexicon: Lexicon) -> list[Edit]:
-    """Return the edits that stand already, and those of the lexicon where none of them is."""
+def with_lexicon(
+    shown: str, lang: str, fixed: Edits, lexicon: Lexicon
+) -> tuple[list[Edit], tuple[tuple[str, str], ...]]:
+    """Return the edits that stand already with those of the lexicon where none is, and words with their IPA.
+
+    A word that has phonemes stays as it is written, for engines that do not take them.
+    """
     places = [edit.start for edit in fixed if edit.start == edit.end]
     text = shown
     for edit in fixed:
         text = _claim(text, edit.start, edit.end)
+    matches = [*find_matches(text, lang, lexicon)]
+    for match in matches:
+        text = _claim(text, match.start, match.end)
+    sounding = [match for match in find_phonemes(text, lang, lexicon) if match.lexeme.alphabet.lower() == "ipa"]
+    said = [match._replace(said=shown[match.start : match.end]) for match in sounding]
     found = (
         Edit(match.start, match.end, match.said, is_final=True)
-        for match in find_matches(text, lang, lexicon)
+        for match in (*matches, *said)
         if not any(match.start < place < match.end for place in places)
     )
-    return sorted([*fixed, *found], key=lambda edit: edit[:2])
+    phonemes = dict(zip((match.said for match in said), (match.lexeme.phoneme for match in sounding), strict=True))
+    return sorted([*fixed, *found], key=lambda edit: edit[:2]), tuple(phonemes.items())
 
 
 def find_matches(text: str, lang: str, lexicon: Lexicon) -> list[Match]:
