@@ -56,7 +56,7 @@ def bent(words: str, ending: str) -> str:
 
 
 def fraction(above: int, below: int, cardinal: Cardinal) -> str:
-    """Return "dos tercios", "un catorceavo", "uno sobre ciento uno"."""
+    """Return "dos tercios", "un dieciseisavo", "uno sobre ciento cinco"."""
     if below > LARGEST_PART and below % 100:
         return f"{cardinal(above)} sobre {cardinal(below)}"
     if below <= 10:
