@@ -125,6 +125,8 @@ def test_the_byline_names_the_authors(head: str, body: str, byline: str) -> None
         (ld(headline="x") + ld(datePublished="2023-10-18"), "", "2023-10-18"),
         (meta("article:published_time", "soon"), "", ""),
         ("", "", ""),
+        ("", f"<p>We took the early train to Lyon on 3 May 2024, and it was late.</p>{TEXT}", ""),
+        ("", f"<p>Written on 3 May 2024.</p>{TEXT}", "2024-05-03"),
     ],
 )
 def test_the_date_is_the_day_of_publication(head: str, body: str, date: str) -> None:

@@ -85,6 +85,11 @@ def test_a_page_without_title_or_language_is_told() -> None:
     assert [each.id for each in found(replace(GOOD, title=" ", lang_origin="default"))] == ["doc-001", "doc-002"]
 
 
+@pytest.mark.parametrize("origin", ["page", "metadata", "front matter", "feed", "option"])
+def test_a_language_that_was_named_anywhere_is_enough(origin: str) -> None:
+    assert found(replace(GOOD, lang_origin=origin)) == ()
+
+
 def test_a_heading_that_skips_a_level_is_named_with_its_place() -> None:
     article = replace(GOOD, sections=(section("A"), section("Deep", para("x"), level=4, anchor="#deep"), section("B")))
 

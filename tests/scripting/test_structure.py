@@ -193,6 +193,12 @@ def test_the_closing_names_source_and_date() -> None:
     ]
 
 
+def test_the_closing_of_an_article_from_nowhere_names_no_day_alone() -> None:
+    made = Article("Tea", date="2023-10-18", lang="en", lead=(para("Text."),))
+
+    assert [line.said for line in write_script(made, GUIDED).utterances()][-1] == "End of article."
+
+
 def test_an_article_of_nothing_is_a_script_all_the_same() -> None:
     for manner in (PLAIN, GUIDED, FULL):
         assert [line.shown for line in write_script(Article(""), manner).utterances()][-1] == "End of article."

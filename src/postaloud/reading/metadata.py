@@ -24,6 +24,7 @@ _AFTER_NAME = re.compile(r"\s*(?:[|•·,–—]|\bon\b|\d|published|updated|pos
 _DATED = re.compile(r"(?<![a-z])(?:date|published|posted|time|meta|byline|dateline)(?![a-z])")
 _TOLD = re.compile(r"^\s*(?:last )?(?:published|updated|posted|reviewed|modified)\b.*\d{4}", re.IGNORECASE)
 _LONGEST_NAME = 100
+_WORDS_OF_A_DATE_LINE = 8
 _OFFICES = frozenset(("admin", "administrator", "author", "contributor", "editor", "editors", "guest", "staff", "team"))
 _NAME = re.compile(r"(?!More |About |View |See |All |Read |Posts )[A-ZÀ-Þ][^\s\d]*(?: [^\s\d→»]+){1,3}")
 _FIRST_DATES = ("article:published_time", "article:published", "datepublished", "og:published_time")
@@ -197,7 +198,13 @@ def _shown_dates(soup: BeautifulSoup, root: Tag) -> Iterator[str]:
         )
         yield from (said for tag in dated if len(said := visible_text(tag)) <= _LONGEST_NAME * 3)
     first = root.find_all(["p", "div", "span", "h6", "em", "small"], limit=40)
-    yield from (said for tag in first if len(said := visible_text(tag)) <= _LONGEST_NAME)
+    lines = (said for tag in first if len(said := visible_text(tag)) <= _LONGEST_NAME)
+    yield from (line for line in lines if not _is_sentence(line))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is prose, which may tell of any day: it has many words, and ends as sentences do."""
+    return len(line.split()) > _WORDS_OF_A_DATE_LINE and line.rstrip("”\"'’»)").endswith((".", "!", "?", "…"))
 
 
 def _address(soup: BeautifulSoup, meta: dict[str, str]) -> str:

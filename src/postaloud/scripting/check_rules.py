@@ -101,7 +101,7 @@ def missing_title(draft: Draft) -> Found:
 
 def missing_language(draft: Draft) -> Found:
     """A page that does not say which language it is in."""
-    if draft.article.lang_origin not in {"page", "metadata", "option"}:
+    if draft.article.lang_origin in {"configuration", "default", ""}:
         yield 'The page does not name its language: write lang="…" at its html element.', ""
 
 

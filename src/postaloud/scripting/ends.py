@@ -49,7 +49,8 @@ def speak_end(article: Article, pieces: Iterable[LeftOut], scene: Scene) -> Iter
         counted = Counter(piece.noun for piece in pieces)
         names = ", ".join(scene.phrases.count(number, noun) for noun, number in counted.items())
         yield from scene.announce(Phrase.LEFT_OUT, names)
-    source = ", ".join(filter(None, (_source(article), scene.phrases.day(article.date.strip()))))
+    place, day = _source(article), scene.phrases.day(article.date.strip())
+    source = ", ".join(filter(None, (place, day))) if place else ""
     if source and scene.verbosity is not Verbosity.PLAIN:
         yield Pause(SENTENCE_MS)
         yield from scene.announce(Phrase.SOURCE, source)
