@@ -135,6 +135,8 @@ ENGLISH = [
     ("http://user:pw@example.org:8080/", "example.org"),
     ("file:///home/jane/notes.txt", "notes dot T.X.T."),
     ("Look at x:.pdf first", "Look at x:.pdf first"),
+    ("£3 per kg, 20 kg per m²", "three pounds per kilogram, 20 kilograms per square meter"),
+    ("one vote per m'lord, per gram", "one vote per m'lord, per gram"),
     ("http://", ""),
     ("www.example.com/x", "example.com"),
     ("example.com/x?y", "example.com"),

@@ -169,6 +169,15 @@ UNIT_RULES = (
         _per,
     ),
     Rule(
+        "unit behind a word",
+        frozenset("p"),
+        Pattern(
+            r"(?<!\w)per\s(?P<said>(?P<per>km|m|kg|mg|g|lb|oz|ha|L|l|mL|ml|dL|kWh|mi|ft|cm|mm|gal|GB|MB)"
+            r"(?P<per_power>[²³]|\^[23])?)(?![\w/'’])"
+        ),
+        lambda found: _per_words(found["per"], found["per_power"]),
+    ),
+    Rule(
         "thousands",
         frozenset("kKmMbB"),
         Pattern(
