@@ -52,13 +52,11 @@ def own_text(block: Block) -> str:
     match block:
         case Paragraph():
             return text_of(block.runs)
-        case Figure():
-            return text_of(block.caption)
         case DefinitionList():
             return " ".join(text_of(term) for entry in block.entries for term in entry.terms)
         case Quote():
             return block.source
-        case Code() | Table():
+        case Figure() | Code() | Table():
             return text_of_block(block)
         case ListBlock() | Break():
             return ""
