@@ -37,7 +37,7 @@ def numbers(kept: str) -> frozenset[int]:
 
 
 def _ask(name: str, markup: bytes) -> str:
-    command = [sys.executable, "-P", "-m", judges.__name__, name]
+    command = [sys.executable, "-P", judges.__file__, name]  # by its file, or it would load this whole room
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         answer = subprocess.run(command, input=markup, env=env, capture_output=True, timeout=SECONDS, check=True)
