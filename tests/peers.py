@@ -3,8 +3,12 @@
 import importlib.util
 import os
 import shutil
+from pathlib import Path
 
 import pytest
+
+NODE = Path(os.environ.get("POSTALOUD_NODE", "node"), "node_modules")
+"""Where `.ci/run` installs the checkers that npm brings."""
 
 
 def needs(program: str, module: str = "") -> pytest.MarkDecorator:
@@ -12,3 +16,9 @@ def needs(program: str, module: str = "") -> pytest.MarkDecorator:
     is_there = shutil.which(program) is not None and (not module or importlib.util.find_spec(module) is not None)
     missing = not is_there and os.environ.get("POSTALOUD_PEERS") != "required"
     return pytest.mark.skipif(missing, reason=f"{module or program} is not installed here; .ci/run installs it")
+
+
+def needs_node(package: str) -> pytest.MarkDecorator:
+    """Skip a test where a package of npm is missing below `NODE`, unless POSTALOUD_PEERS requires it."""
+    missing = not (NODE / package).is_dir() and os.environ.get("POSTALOUD_PEERS") != "required"
+    return pytest.mark.skipif(missing, reason=f"{package} is not installed here; .ci/run installs it with npm")
