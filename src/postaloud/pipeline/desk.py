@@ -6,6 +6,7 @@ from typing import Self
 from postaloud import studio
 from postaloud.config import Settings
 from postaloud.lexicons import load_lexicons
+from postaloud.model.loudness import Loudness
 from postaloud.model.recording import Speaker
 from postaloud.workers import Workers, open_workers
 
@@ -27,6 +28,8 @@ class Desk:
         self._is_owner = workers is None
         self.workers.jobs = settings.jobs or self.workers.jobs
         self.cache: studio.Cache = studio.FolderCache(settings.cache) if settings.cache else studio.NoCache()
+        self._loudness = Loudness(settings.loudness_lufs, settings.ceiling_dbtp)
+        self._volume_percent = settings.volume_percent
         self.ahead = 2 * self.workers.jobs
 
     def __enter__(self) -> Self:
@@ -36,6 +39,8 @@ class Desk:
         if self._is_owner:
             self.workers.__exit__(*exception)
 
-    def studio_for(self, speaker: Speaker) -> studio.Studio:
-        """Return what recording with a voice needs."""
-        return studio.Studio(speaker, self.workers, self.cache, ahead=self.ahead)
+    def studio_for(self, speaker: Speaker, lang: str) -> studio.Studio:
+        """Return what recording an article of a language with a voice needs."""
+        tuning = studio.Tuning(self._loudness, lang, self._volume_percent)
+        tuned = studio.tuned(speaker, tuning, self.workers, self.cache)
+        return studio.Studio(tuned, self.workers, self.cache, ahead=self.ahead)

@@ -53,7 +53,7 @@ def narrate(
         shelf.check_writable(Path(output))
         folder = Path(output, plan.place.identity.slug)
         with shelf.writing(folder), shelf.staged(folder) as stage:
-            episode = record_plan(plan, desk.studio_for(plan.speaker), stage, settings, tell)
+            episode = record_plan(plan, desk.studio_for(plan.speaker, plan.script.lang), stage, settings, tell)
             _write_texts(episode, plan.place, stage)
     return episode
 
@@ -63,7 +63,7 @@ def narrate_to(stream: BinaryIO, source: reading.Source, settings: Settings, des
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
         plan = plan_for(source, Path(folder), settings, desk, tell)
         with shelf.writing(Path(folder)):
-            episode = record_plan(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
+            episode = record_plan(plan, desk.studio_for(plan.speaker, plan.script.lang), Path(folder), settings, tell)
         with Path(folder, episode.enclosures[0].name).open("rb") as sound:
             shutil.copyfileobj(sound, stream)
         stream.flush()
@@ -75,7 +75,7 @@ def rehearse(source: reading.Source, output: str, settings: Settings, desk: Desk
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
         plan = plan_for(source, Path(output), replace(settings, engine="silent", cast=()), desk, tell)
         with shelf.writing(Path(folder)):
-            return record_plan(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
+            return record_plan(plan, desk.studio_for(plan.speaker, plan.script.lang), Path(folder), settings, tell)
 
 
 def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:

@@ -1,6 +1,7 @@
 """The studio: a script and a voice come in, takes and sound files go out."""
 
 from postaloud.studio.cache import Cache, FolderCache, NoCache
+from postaloud.studio.calibrating import Tuning, tuned
 from postaloud.studio.id3 import Tags
 from postaloud.studio.jingles import record_jingle
 from postaloud.studio.master import master
@@ -13,9 +14,11 @@ __all__ = [
     "NoCache",
     "Studio",
     "Tags",
+    "Tuning",
     "master",
     "record",
     "record_jingle",
     "record_sample",
+    "tuned",
     "warm_up",
 ]
