@@ -5,14 +5,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from postaloud.pipeline.desk import Desk, Tell
+    from postaloud.pipeline.listening import Opener, Programme, find_programmes
     from postaloud.pipeline.narrating import narrate, narrate_to, rehearse
     from postaloud.pipeline.sources import find_sources, read
     from postaloud.pipeline.writing import check, prepare_to_write, write
 
 __all__ = [
     "Desk",
+    "Opener",
+    "Programme",
     "Tell",
     "check",
+    "find_programmes",
     "find_sources",
     "narrate",
     "narrate_to",
@@ -23,8 +27,11 @@ __all__ = [
 ]
 _HOMES = {
     "Desk": "desk",
+    "Opener": "listening",
+    "Programme": "listening",
     "Tell": "desk",
     "check": "writing",
+    "find_programmes": "listening",
     "find_sources": "sources",
     "narrate": "narrating",
     "narrate_to": "narrating",

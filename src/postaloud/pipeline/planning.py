@@ -44,10 +44,10 @@ class Plan:
 def plan_for(source: reading.Source, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     """Read a source, find its place on the shelf, and write what will be said of it."""
     tell(f"Reading {_called(source)}.")
-    page, article = read(source, settings, desk.workers, partial(_prepare_to_record, settings))
+    page, article = read(source, settings, desk.workers, partial(prepare_to_record, settings))
     place = shelf.find_place(article, page, output, settings)
-    article = _overridden(article, place.texts_for(settings))
-    speaker = speaking.open_cast(settings.engine, _wanted(settings, article.lang), _roles(settings))
+    article = overridden(article, place.texts_for(settings))
+    speaker = speaker_for(settings, article.lang)
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(cover_of(article, page, album))
     desk.workers.prepare(speaker.prepare)
@@ -69,6 +69,11 @@ def proved(article: Article, script: Script, tell: Tell) -> Coverage:
     for text in coverage.lost:
         tell(f'Lost, though the page shows it: "{text[:LONGEST_LOSS]}". Please report this.')
     return coverage
+
+
+def speaker_for(settings: Settings, lang: str) -> Speaker:
+    """Return who speaks; raises `EngineError` for a voice that is not there."""
+    return speaking.open_cast(settings.engine, _wanted(settings, lang), _roles(settings))
 
 
 def _roles(settings: Settings) -> dict[Role, str]:
@@ -96,7 +101,8 @@ def _called(source: reading.Source) -> str:
     return name[:1].lower() + name[1:] if name.startswith(("Entry ", "Standard input")) else name
 
 
-def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
+def overridden(article: Article, texts: Mapping[str, str]) -> Article:
+    """Return the article with what was decided by hand."""
     return replace(
         article,
         title=texts.get("title", article.title),
@@ -106,7 +112,8 @@ def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
     )
 
 
-def _prepare_to_record(settings: Settings, workers: Workers) -> None:
+def prepare_to_record(settings: Settings, workers: Workers) -> None:
+    """Load in the workers what they will record with, and here what scripts are written with."""
     workers.prepare(studio.warm_up)
     if settings.engine == "espeak" and not settings.library:
         workers.prepare(speaking.warm_up)

@@ -6,6 +6,7 @@ from postaloud.studio.jingles import record_jingle
 from postaloud.studio.master import master
 from postaloud.studio.record import Studio, record, warm_up
 from postaloud.studio.sampling import record_sample
+from postaloud.studio.single import to_file
 
 __all__ = [
     "Cache",
@@ -17,5 +18,6 @@ __all__ = [
     "record",
     "record_jingle",
     "record_sample",
+    "to_file",
     "warm_up",
 ]
