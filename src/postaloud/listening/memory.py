@@ -45,11 +45,12 @@ def spot_of(course: Course, sentence: int) -> Spot:
     return Spot(sentence, _kept(course.sentences[sentence].shown))
 
 
-def found(course: Course, spot: Spot) -> int:
-    """Return where a remembered sentence stands now; where it is gone, the one in its place."""
+def found(course: Course, spot: Spot) -> int | None:
+    """Return where a remembered sentence stands now; where it is gone, the one in its place, if there is one."""
     same = [number for number, each in enumerate(course.sentences) if _kept(each.shown) == spot.shown]
-    last = len(course.sentences) - 1
-    return min(same, key=lambda number: abs(number - spot.sentence), default=min(spot.sentence, last))
+    if same:
+        return min(same, key=lambda number: abs(number - spot.sentence))
+    return spot.sentence if spot.sentence < len(course.sentences) else None
 
 
 def toggled(memory: Memory, spot: Spot) -> Memory:
@@ -62,9 +63,10 @@ def toggled(memory: Memory, spot: Spot) -> Memory:
 
 def moved(memory: Memory, course: Course) -> Memory:
     """Return the memory with every spot where it stands in the article as it is now."""
-    bookmarks = {number: spot_of(course, number) for number in (found(course, each) for each in memory.bookmarks)}
-    place = spot_of(course, found(course, memory.place)) if memory.place else None
-    return replace(memory, place=place, bookmarks=tuple(bookmarks[number] for number in sorted(bookmarks)))
+    numbers = {number for each in memory.bookmarks if (number := found(course, each)) is not None}
+    bookmarks = tuple(spot_of(course, number) for number in sorted(numbers))
+    place = found(course, memory.place) if memory.place else None
+    return replace(memory, place=None if place is None else spot_of(course, place), bookmarks=bookmarks)
 
 
 def to_text(memory: Memory) -> str:

@@ -16,6 +16,8 @@ from postaloud.listening.player import ELSE, no_device
 
 PATIENCE = 5.0
 """Seconds in which mpv must answer."""
+BUFFER_MS = 1_000
+"""What a buffer of sound may hold, at the highest speed."""
 OPTIONS = (
     "--no-terminal",
     "--no-video",
@@ -51,6 +53,8 @@ class Mpv:
         self._number = 0
         self._playing: Path | None = None
         self._target: tuple[Path, int] | None = None
+        self._floor_ms = 0
+        """Where it was sent last; mpv counts from there back what its buffer held before a pause."""
         self._has_ended = False
         self._is_closing = self._is_lost = False
         self._process, self._socket = _started(sink)
@@ -59,7 +63,7 @@ class Mpv:
     def play(self, path: Path, at_ms: int) -> None:
         """Seek in the file that plays, or load another one."""
         is_playing = path == self._playing and not self._has_ended
-        self._target = (path, at_ms)
+        self._target, self._floor_ms = (path, at_ms), at_ms
         self._has_ended = False
         if is_playing:
             self._ask("playlist-clear")
@@ -90,8 +94,9 @@ class Mpv:
             return None
         if self._target is not None or self._playing is None:
             return self._target
-        seconds = self._ask("get_property", "time-pos").get("data")
-        return self._playing, max(round((seconds or 0) * 1000), 0)
+        at_ms = round((self._ask("get_property", "time-pos").get("data") or 0) * 1000)
+        is_near = self._floor_ms - BUFFER_MS < at_ms < self._floor_ms
+        return self._playing, self._floor_ms if is_near else max(at_ms, 0)
 
     def close(self) -> None:
         """Let mpv end by itself, and make it end where it does not."""
@@ -153,6 +158,7 @@ class Mpv:
         match event:
             case {"event": "start-file", "playlist_entry_id": entry} if entry in self._paths:
                 self._playing, self._has_ended = self._paths[entry], False
+                self._floor_ms = self._target[1] if self._target else 0
                 self._post(Began(self._playing))
             case {"event": "playback-restart"}:
                 self._target = None

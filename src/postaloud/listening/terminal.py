@@ -47,7 +47,7 @@ class Terminal:
 
     def take(self) -> None:
         """Have keys one by one and without echo, where the terminal is ours at present; Ctrl-C still works."""
-        if self._found is None or os.tcgetpgrp(self._descriptor) != os.getpgrp():
+        if self._found is None or not self._is_ours():
             return
         import termios
 
@@ -63,8 +63,15 @@ class Terminal:
         import termios
 
         with suppress(termios.error, OSError):
-            if os.tcgetpgrp(self._descriptor) == os.getpgrp():
+            if self._is_ours():
                 termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._found)
+
+    def _is_ours(self) -> bool:
+        """Tell whether the terminal may be set: not while we are in its background."""
+        try:
+            return os.tcgetpgrp(self._descriptor) == os.getpgrp()
+        except OSError:
+            return True  # it is nobody's terminal, and knows no background
 
     def suspend(self) -> None:
         """Stop this process, as Ctrl-Z should; returns when it goes on."""

@@ -71,13 +71,13 @@ def chapters(course: Course, sentence: Sentence, times_ms: Sequence[int | None])
     for number, (section, at_ms) in enumerate(zip(course.sections, times_ms, strict=True)):
         here = "; you are here" if number == sentence.section else ""
         time = "" if at_ms is None else f"; {_short(at_ms)}"
-        yield f"{label_of(course, number)}: {section.title.rstrip('.')}{here}{time}."
+        yield _closed(f"{label_of(course, number)}: {section.title.rstrip('.')}{here}{time}")
 
 
 def bookmark(course: Course, number: int, sentence: int) -> str:
     """Return a bookmark's number, its sentence and its section."""
     each = course.sentences[sentence]
-    return f"{number}: {quoted(each.shown)}; {section_name(course, each.section)}."
+    return _closed(f"{number}: {quoted(each.shown)}; {section_name(course, each.section)}")
 
 
 def label_of(course: Course, number: int) -> int:
@@ -114,6 +114,10 @@ def in_full(ms: int, most: int = 3) -> str:
     """Return a length in words, "9 minutes 12 seconds", of at most so many units; those that are 0 are left out."""
     counts = [counted(count, unit) for count, unit in _counts(ms) if count]
     return " ".join(counts[:most]) or "0 seconds"
+
+
+def _closed(line: str) -> str:
+    return line if line.endswith(("?", "!", "…")) else f"{line}."
 
 
 def _place(course: Course, sentence: Sentence) -> str:

@@ -19,8 +19,9 @@ AHEAD = 40
 
 
 def to_make(made: Collection[int], wanted: int, count: int) -> int | None:
-    """Return the part to be made next: the first missing one where the listener is or ahead of him."""
-    return next((part for part in range(wanted, min(wanted + AHEAD, count)) if part not in made), None)
+    """Return the part to be made next: the first missing one where the listener is or ahead, else one behind him."""
+    ahead, behind = range(wanted, min(wanted + AHEAD, count)), range(max(wanted - AHEAD, 0), wanted)
+    return next((part for part in (*ahead, *behind) if part not in made), None)
 
 
 class GrowingTape:
