@@ -31,7 +31,7 @@ HOSTILE = "]]><script>alert(1)</script>&lt;b&gt; \x00\x08\ufffe\ud800 <![CDATA[ 
 
 def _feed(listings: Sequence[Listing] = (LISTING,), show: Show = SHOW) -> bytes:
     entries = [to_entry(listing, show, has_book=False) for listing in listings]
-    return "".join(to_rss(show, Document("feed.xml", entries))).encode()
+    return b"".join(to_rss(show, Document("feed.xml", entries)))
 
 
 def _texts(feed: bytes, path: str) -> list[Any]:
@@ -207,7 +207,7 @@ def test_archives_are_filled_from_the_oldest_episode(
 
 def test_an_archive_names_the_one_before_and_the_feed_now() -> None:
     document = Document("a-2.xml", [], "a-1.xml", is_archive=True)
-    feed = "".join(to_rss(SHOW, document)).encode()
+    feed = b"".join(to_rss(SHOW, document))
 
     links = dict(
         zip(_texts(feed, "/rss/channel/atom:link/@rel"), _texts(feed, "/rss/channel/atom:link/@href"), strict=True)

@@ -45,7 +45,7 @@ def publish(
         _make_books(folder)
     found = find_entries(folder, show, __version__)
     _name_broken(found)
-    tell(show, found, release.publish(show, found, page_size))
+    tell(show, found, release.publish(show, found, page_size, __version__))
     raise typer.Exit(DONE_IN_PART if found.broken else 0)
 
 

@@ -29,4 +29,4 @@ def remove(
         progress(f"Left in {folder / slug}, because postaloud did not make it: {', '.join(left)}.")
     if show is not None:
         found = find_entries(folder, show, __version__)
-        tell(show, found, release.publish(show, found, page_size))
+        tell(show, found, release.publish(show, found, page_size, __version__))

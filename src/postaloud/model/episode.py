@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postaloud.model.recording import Chapter, Recording
-from postaloud.model.script import Script
+
+if TYPE_CHECKING:
+    from postaloud.model.script import Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Episode:
     identity: Identity
     title: str
     lang: str
-    script: Script
+    script: "Script"
     recording: Recording
     byline: str = ""
     site: str = ""

@@ -12,7 +12,7 @@ from postaloud.publishing.durations import timestamp
 from postaloud.publishing.markup import element, escaped, opening
 from postaloud.publishing.notes import to_description, to_notes
 from postaloud.publishing.plain import one_line
-from postaloud.publishing.sharing import Document
+from postaloud.publishing.sharing import Document, Piece
 
 FEED, FEED_ARCHIVE, COVER = "feed.xml", "feed-archive-{}.xml", "cover.jpg"
 _NAMESPACES = {
@@ -33,12 +33,13 @@ def podcast_guid(base_url: str) -> str:
     return str(uuid.uuid5(_PODCASTS, f"{base_url}{FEED}".partition("://")[2].rstrip("/")))
 
 
-def to_rss(show: Show, document: Document) -> Iterator[str]:
+def to_rss(show: Show, document: Document) -> Iterator[Piece]:
     """Yield the pieces of a feed's file."""
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{opening("rss", {"version": "2.0", **_NAMESPACES})}\n<channel>\n'
-    yield _lines([*_about(show, document), *_links(show, document), *_itunes(show), *_podcast(show)])
+    about = _lines([*_about(show, document), *_links(show, document), *_itunes(show), *_podcast(show)])
+    root = opening("rss", {"version": "2.0", **_NAMESPACES})
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n<channel>\n{about}'.encode()
     yield from (entry.item for entry in document.entries)
-    yield "</channel>\n</rss>\n"
+    yield b"</channel>\n</rss>\n"
 
 
 def _about(show: Show, document: Document) -> Iterator[str]:

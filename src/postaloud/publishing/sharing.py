@@ -6,6 +6,9 @@ from datetime import datetime
 
 from postaloud.model.episode import Identity
 
+Piece = bytes | memoryview
+"""A stretch of a file, in UTF-8; one that was kept is not copied."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -14,9 +17,9 @@ class Entry:
     identity: Identity
     published: datetime
     preview: str
-    item: str
+    item: Piece
     """Its part of the feed."""
-    article: str
+    article: Piece
     """Its part of the show's page."""
 
 

@@ -10,8 +10,9 @@ from postaloud import shelf
 from postaloud.listening.assets import Asset, Assets
 from postaloud.model.episode import Listing, Show
 from postaloud.publishing.feed import COVER
+from postaloud.station.artwork import made_cover
 from postaloud.station.finding import Found, find_listings, has_book
-from postaloud.station.release import entries_of, made_cover, made_documents
+from postaloud.station.release import entries_of, made_documents
 
 CALM_SECONDS = 1.0
 """How long a folder is taken for unchanged."""
