@@ -101,6 +101,16 @@ class Listing:
     episode: int = 0
     """Its number in the season, or 0 for none."""
 
+    @property
+    def guid(self) -> str:
+        """Return what feeds know it by."""
+        return self.identity.guid
+
+    @property
+    def slug(self) -> str:
+        """Return the name of its folder."""
+        return self.identity.slug
+
 
 @dataclass(frozen=True, slots=True)
 class Show:
@@ -113,8 +123,8 @@ class Show:
     language: str = "en"
     base_url: str = ""
     """Where the folder of episodes will be found on the web, with a slash at its end."""
-    categories: tuple[str, ...] = ()
-    """Apple's categories, a subcategory behind a slash: "Leisure/Crafts"."""
+    categories: tuple[str, ...] = ("Society & Culture/Personal Journals",)
+    """Apple's categories, a subcategory behind a slash: "Leisure/Crafts"; directories want one at least."""
     explicit: bool = False
     copyright: str = ""
     license: str = ""

@@ -72,7 +72,7 @@ def to_article(listing: Listing, show: Show, *, has_book: bool) -> str:
         element("audio", "", player),
         element("ul", _lines(_files(listing, wording, has_book=has_book)), {"class": "files", **_own(show, wording)}),
     ]
-    return element("article", _lines(lines), {"id": listing.identity.slug})
+    return element("article", _lines(lines), {"id": listing.slug})
 
 
 def _facts(listing: Listing, show: Show) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _facts(listing: Listing, show: Show) -> Iterator[str]:
 
 
 def _files(listing: Listing, wording: ShowWording, *, has_book: bool) -> Iterator[str]:
-    slug, title = listing.identity.slug, escaped(listing.title)
+    slug, title = listing.slug, escaped(listing.title)
     if transcript := listing.files.get("transcript"):
         yield _link(f"{slug}/{transcript}", wording.transcript.format(title))
     for sound in listing.enclosures:
@@ -98,7 +98,7 @@ def _link(address: str, text: str) -> str:
 
 
 def _sound(listing: Listing, sound: Enclosure) -> str:
-    return f"{listing.identity.slug}/{sound.name}?v={sound.sha256[:12]}"
+    return f"{listing.slug}/{sound.name}?v={sound.sha256[:12]}"
 
 
 def _navigation(document: Document, show: Show, wording: ShowWording) -> Iterator[str]:

@@ -8,8 +8,9 @@ from postaloud import publishing
 from postaloud.errors import UsageError
 from postaloud.model.episode import Show
 from postaloud.publishing.feed import COVER
+from postaloud.station.finding import KEPT
 
-KEPT = Path(".postaloud", "cover.json")
+MADE = KEPT / "cover.json"
 """What the cover was made of, and its SHA-256; it only saves time."""
 
 
@@ -21,7 +22,7 @@ def made_cover(show: Show) -> bytes:
 def lies_there(folder: Path, show: Show, version: str) -> bool:
     """Tell whether the cover that lies in a folder is the show's, as a version of postaloud makes it."""
     try:
-        kept = json.loads((folder / KEPT).read_bytes())
+        kept = json.loads((folder / MADE).read_bytes())
         return bool(kept == _kept(folder, show, version))
     except (OSError, ValueError, RecursionError):
         return False
@@ -29,8 +30,8 @@ def lies_there(folder: Path, show: Show, version: str) -> bool:
 
 def keep(folder: Path, show: Show, version: str) -> None:
     """Remember that the cover in a folder is the show's."""
-    (folder / KEPT).parent.mkdir(exist_ok=True)
-    (folder / KEPT).write_text(json.dumps(_kept(folder, show, version)), encoding="utf-8")
+    (folder / KEPT).mkdir(exist_ok=True)
+    (folder / MADE).write_text(json.dumps(_kept(folder, show, version)), encoding="utf-8")
 
 
 def _kept(folder: Path, show: Show, version: str) -> list[str]:

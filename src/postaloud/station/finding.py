@@ -9,10 +9,12 @@ from typing import Generic, Protocol, TypeVar
 
 from postaloud import publishing, shelf
 from postaloud.errors import SourceError
-from postaloud.model.episode import Identity, Listing
+from postaloud.model.episode import Listing
 from postaloud.model.recording import Chapter
 from postaloud.publishing import BrokenRecord
 
+KEPT = Path(".postaloud")
+"""A folder for what only saves time; it may be deleted."""
 LARGEST_RECORD = 1_000_000
 """Bytes of an `episode.json` that is read; those we write stay under 16 kB."""
 
@@ -21,8 +23,13 @@ class Dated(Protocol):
     """An episode, as far as it decides the order of all."""
 
     @property
-    def identity(self) -> Identity:
-        """Who it is."""
+    def guid(self) -> str:
+        """What feeds know it by."""
+        ...
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder."""
         ...
 
     @property
@@ -66,10 +73,10 @@ def find(folder: Path, read: Callable[[str], Episode]) -> Found[Episode]:
         except BrokenRecord as reason:
             broken[name] = str(reason)
             continue
-        first = whole.setdefault(episode.identity.guid, episode) if not episode.preview else episode
+        first = whole.setdefault(episode.guid, episode) if not episode.preview else episode
         if first is not episode:
-            broken[name] = f"it has the guid of {first.identity.slug}"
-    newest = sorted(whole.values(), key=lambda each: (each.published, each.identity.slug), reverse=True)
+            broken[name] = f"it has the guid of {first.slug}"
+    newest = sorted(whole.values(), key=lambda each: (each.published, each.slug), reverse=True)
     return Found(folder, tuple(newest), broken)
 
 
@@ -101,8 +108,8 @@ def read_record(record: Path) -> Listing:
     except (OSError, UnicodeDecodeError) as error:
         raise BrokenRecord("it cannot be read as text") from error
     folder = record.parent
-    if listing.identity.slug != folder.name:
-        raise BrokenRecord(f"it belongs in the folder {listing.identity.slug}")
+    if listing.slug != folder.name:
+        raise BrokenRecord(f"it belongs in the folder {listing.slug}")
     for enclosure in listing.enclosures:
         if _size(folder / enclosure.name) != enclosure.size:
             raise BrokenRecord(f"{enclosure.name} is missing or of another size")

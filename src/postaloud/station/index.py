@@ -14,13 +14,13 @@ from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
 from postaloud import publishing, shelf
-from postaloud.model.episode import Identity, Show
+from postaloud.model.episode import Show
 from postaloud.publishing import Entry
-from postaloud.station.finding import Found, find, has_book, read_record
+from postaloud.station.finding import KEPT, Found, find, has_book, read_record
 
-INDEX = Path(".postaloud", "index.jsonl")
+INDEX = KEPT / "index.jsonl"
 """A line for what decides entries besides their episodes, then one for each episode; its last one counts."""
-TEXTS = Path(".postaloud", "texts")
+TEXTS = KEPT / "texts"
 """The texts of episodes, one behind the other. Both files only grow, until most of what they hold is of no use."""
 
 
@@ -115,8 +115,7 @@ def _read(
         return None
     guid, published, preview = told
     item, article = texts[place.start : place.middle], texts[place.middle : place.end]
-    entry = Entry(Identity("", guid, slug, ""), datetime.fromisoformat(published), preview, item, article)
-    return _Row(names, state, entry, place)
+    return _Row(names, state, Entry(guid, slug, datetime.fromisoformat(published), preview, item, article), place)
 
 
 def _save(index: Index, key: str) -> None:
@@ -126,11 +125,11 @@ def _save(index: Index, key: str) -> None:
         new = {name: row for name, row in index.seen.items() if row is not index.rows.get(name)}
         _append(index.folder, new)
         return
-    with shelf.stage_beside(index.folder / INDEX.name) as stage:
-        (stage / INDEX).parent.mkdir()
+    (index.folder / KEPT).mkdir(exist_ok=True)
+    with shelf.stage_beside(index.folder / INDEX) as stage:
+        (stage / KEPT).mkdir()
         (stage / INDEX).write_text(json.dumps(key) + "\n", encoding="utf-8")
         _append(stage, index.seen)
-        (index.folder / INDEX).parent.mkdir(exist_ok=True)
         for path in (TEXTS, INDEX):
             (stage / path).replace(index.folder / path)
 
@@ -138,7 +137,7 @@ def _save(index: Index, key: str) -> None:
 def _append(folder: Path, rows: Mapping[str, _Row]) -> None:
     with (folder / TEXTS).open("ab") as texts, (folder / INDEX).open("a", encoding="utf-8") as index:
         for name, row in rows.items():
-            told = [row.entry.identity.guid, row.entry.published.isoformat(), row.entry.preview]
+            told = [row.entry.guid, row.entry.published.isoformat(), row.entry.preview]
             index.write(json.dumps([name, row.names, row.state, told, _placed(texts, row.entry)]) + "\n")
 
 

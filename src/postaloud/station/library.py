@@ -62,7 +62,7 @@ def _assets(show: Show, found: Found[Listing]) -> Assets:
     drawn = Asset("image/jpeg", cover) if cover.is_file() else Asset("image/jpeg", body=made_cover(show))
     assets[f"/{COVER}"] = drawn
     for listing in found.episodes:
-        slug = listing.identity.slug
+        slug = listing.slug
         mimes = {name: _KINDS[kind] for kind, name in listing.files.items() if kind in _KINDS}
         mimes |= {enclosure.name: enclosure.mime for enclosure in listing.enclosures}
         mimes |= {f"{slug}.epub": "application/epub+zip"} if has_book(found.folder / slug) else {}

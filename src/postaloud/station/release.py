@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from postaloud import publishing, shelf
@@ -13,7 +14,7 @@ from postaloud.publishing import Entry, Piece
 from postaloud.publishing.feed import COVER, FEED, FEED_ARCHIVE
 from postaloud.publishing.show_page import PAGE, PAGE_ARCHIVE, PAGE_SIZE
 from postaloud.station import artwork
-from postaloud.station.finding import Found, has_book
+from postaloud.station.finding import KEPT, Found, has_book
 
 _DERIVED = re.compile(r"feed-archive-\d+\.xml|episodes-\d+\.html")
 """Archives, which go when no episode is left for them."""
@@ -44,7 +45,7 @@ def publish(show: Show, found: Found[Entry], page_size: int, version: str) -> li
         raise NothingToRead(f"No episode in {found.folder} is whole, so what was published before stays.")
     is_drawn = artwork.lies_there(found.folder, show, version)
     make = made_documents if is_drawn else made_files
-    with shelf.writing(found.folder), shelf.stage_beside(found.folder / FEED) as stage:
+    with shelf.writing(found.folder), _stage(found.folder) as stage:
         names, changed = [], []
         for name, made in make(show, found, page_size):
             names.append(name)
@@ -58,6 +59,15 @@ def publish(show: Show, found: Found[Entry], page_size: int, version: str) -> li
         if not is_drawn:
             artwork.keep(found.folder, show, version)
         return [*changed, *_drop_archives(found.folder, names)]
+
+
+@contextmanager
+def _stage(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder that is quickly found again, among few others, where a run was killed."""
+    kept = folder / KEPT
+    kept.mkdir(exist_ok=True)
+    with shelf.stage_beside(kept / FEED) as stage:
+        yield stage
 
 
 def _drop_archives(folder: Path, names: Sequence[str]) -> Iterator[str]:
@@ -76,14 +86,13 @@ def differences(show: Show, listings: Found[Listing], page_size: int) -> Iterato
     """Yield a sentence for each file that is not what the episodes say: feed, pages, cover and sounds."""
     yield from _file_differences(show, entries_of(listings, show), page_size)
     for listing in listings.episodes:
-        yield from _sound_differences(listings.folder / listing.identity.slug, listing)
+        yield from _sound_differences(listings.folder / listing.slug, listing)
 
 
 def entries_of(found: Found[Listing], show: Show) -> Found[Entry]:
     """Return episodes as feed and page show them."""
     entries = (
-        publishing.to_entry(listing, show, has_book=has_book(found.folder / listing.identity.slug))
-        for listing in found.episodes
+        publishing.to_entry(listing, show, has_book=has_book(found.folder / listing.slug)) for listing in found.episodes
     )
     return Found(found.folder, tuple(entries), found.broken)
 
