@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from postaloud.publishing.feed import podcast_guid, to_item, to_rss
     from postaloud.publishing.listing import BrokenRecord, read_listing
     from postaloud.publishing.record import Stored, read_stored, to_episode_json
-    from postaloud.publishing.sharing import Document, Entry, documents
+    from postaloud.publishing.sharing import Document, Entry, Piece, documents
     from postaloud.publishing.show_page import to_show_page
     from postaloud.publishing.subtitles import to_srt
     from postaloud.publishing.transcript import to_transcript
@@ -22,6 +22,7 @@ __all__ = [
     "BrokenRecord",
     "Document",
     "Entry",
+    "Piece",
     "Stored",
     "artwork_for",
     "book_files",
@@ -50,6 +51,7 @@ _HOMES = {
     "BrokenRecord": "listing",
     "Document": "sharing",
     "Entry": "sharing",
+    "Piece": "sharing",
     "Stored": "record",
     "artwork_for": "cover",
     "book_files": "book",

@@ -10,8 +10,9 @@ from postaloud import shelf
 from postaloud.listening.assets import Asset, Assets
 from postaloud.model.episode import Listing, Show
 from postaloud.publishing.feed import COVER
+from postaloud.station.artwork import made_cover
 from postaloud.station.finding import Found, find_listings, has_book
-from postaloud.station.release import entries_of, made_cover, made_documents
+from postaloud.station.release import entries_of, made_documents
 
 CALM_SECONDS = 1.0
 """How long a folder is taken for unchanged."""
@@ -61,7 +62,7 @@ def _assets(show: Show, found: Found[Listing]) -> Assets:
     drawn = Asset("image/jpeg", cover) if cover.is_file() else Asset("image/jpeg", body=made_cover(show))
     assets[f"/{COVER}"] = drawn
     for listing in found.episodes:
-        slug = listing.identity.slug
+        slug = listing.slug
         mimes = {name: _KINDS[kind] for kind, name in listing.files.items() if kind in _KINDS}
         mimes |= {enclosure.name: enclosure.mime for enclosure in listing.enclosures}
         mimes |= {f"{slug}.epub": "application/epub+zip"} if has_book(found.folder / slug) else {}
