@@ -19,7 +19,7 @@ _UNREAD = {"data-postaloud": "skip"}
 def to_transcript(episode: Episode) -> str:
     """Return a static HTML page that loads nothing and runs nothing; `data-start` counts milliseconds."""
     wording = wording_for(episode.lang)
-    body = rebuild(episode.script, episode.recording.cues, wording)
+    body = rebuild(episode, wording)
     lang = {"lang": language_tag(episode.lang) or "en", "dir": direction(episode.lang)}
     header, contents = _header(episode, wording, body), _contents(episode, wording, body)
     before = ["<!DOCTYPE html>", opening("html", lang), _head(episode), "<body>", "<main><article>", header, contents]
