@@ -31,8 +31,8 @@ def narrate(
 
     `location` is a file (HTML, Markdown or text), a web address, or "-" for standard input; `settings` default to the
     page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
-    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and
-    `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`,
+    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html`,
+    `index.html` (the player) and `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`,
     `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several articles).
 
     >>> import pathlib, tempfile
@@ -44,7 +44,7 @@ def narrate(
     >>> [chapter.title for chapter in episode.recording.chapters]
     ['Tea', 'Steep']
     >>> sorted(path.suffix for path in (folder / "out" / episode.identity.slug).iterdir())
-    ['.html', '.json', '.json', '.mp3', '.srt', '.vtt']
+    ['.html', '.html', '.json', '.json', '.mp3', '.srt', '.vtt']
     """
     settings = settings or Settings()
     with ExitStack() as stack:
@@ -87,4 +87,5 @@ def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
     write(f"{episode.identity.slug}.srt", publishing.to_srt(episode.recording.cues))
     write("chapters.json", [publishing.to_json_chapters(episode)])
     write("transcript.html", [publishing.to_transcript(episode)])
+    write("index.html", [publishing.to_player(episode)])
     write(shelf.RECORD, [publishing.to_episode_json(episode, place.overrides)])
