@@ -17,6 +17,8 @@ class Asset:
     mime: str
     path: Path | None = None
     body: bytes = b""
+    has_policy: bool = False
+    """Whether it says itself what it may load, as a page with a script does, by hashes that only it knows."""
 
 
 Assets = Mapping[str, Asset]

@@ -86,7 +86,11 @@ const tell = (text) => {
 
 // The sentence and the word that are heard.
 const highlight = window.Highlight && window.CSS && CSS.highlights ? new Highlight() : null;
-if (highlight) CSS.highlights.set('word', highlight);
+if (highlight) {
+  CSS.highlights.set('word', highlight);
+  // Checkers of style sheets do not know this selector yet.
+  document.styleSheets[0].insertRule('::highlight(word) { background-color: var(--word); color: var(--word-ink); }');
+}
 let at = -1, chapter = -1, marked = [], pieces = [], piece = -1;
 const show = () => {
   const time = here();
@@ -181,6 +185,8 @@ const count = () => {
   const time = here();
   $('time').textContent = clock(time);
   if (!slider.matches(':focus-visible')) showPosition();  // else it would be read aloud all the time
+  navigator.mediaSession?.setPositionState?.({duration: data.duration / 1000, playbackRate: sound.playbackRate,
+    position: Math.min(time, data.duration) / 1000});
   if (sleepAt !== null && Date.now() >= sleepAt) fallAsleep();
   if (Math.abs(time - saved) > 4000) keepPlace();
 };
@@ -502,6 +508,7 @@ for (const name in HANDLERS) {
 }
 
 sound.removeAttribute('controls');
+new ResizeObserver(() => root.style.setProperty('--bar', `${player.offsetHeight}px`)).observe(player);
 $('controls').hidden = false;
 root.toggleAttribute('data-ready', true);
 showSettings();

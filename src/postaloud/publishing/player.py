@@ -108,9 +108,12 @@ def _chapter(chapter: Chapter, body: Body) -> str:
 
 
 def _about(episode: Episode, wording: Wording, words: Mapping[str, str], own: Mapping[str, str]) -> str:
-    title = element("p", words["downloads"], {"id": "downloads-title"})
-    rows = element("ul", _lines([*_downloads(episode, words), BOOK_PLACE]), {"aria-labelledby": "downloads-title"})
-    return element("footer", _lines([title, rows, *page_footer(episode, wording)]), {"id": "about", **own})
+    rows = element("ul", _lines([*_downloads(episode, words), BOOK_PLACE]))
+    return element(
+        "footer",
+        _lines([element("p", words["downloads"]), rows, *page_footer(episode, wording)]),
+        {"id": "about", **own},
+    )
 
 
 def _downloads(episode: Episode, words: Mapping[str, str]) -> Iterable[str]:

@@ -52,7 +52,8 @@ def _places(words: Sequence[Word]) -> list[int]:
     """Return where each word starts, counted from the start of the one before it, if spaces alone do not tell it."""
     if not any(word.is_joined for word in words):
         return []
-    places, place = [], 0
+    places: list[int] = []
+    place = 0
     for word in words:
         place += 0 if word.is_joined or not places else 1
         places.append(place)

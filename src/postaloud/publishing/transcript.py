@@ -21,7 +21,15 @@ def to_transcript(episode: Episode) -> str:
     wording = wording_for(episode.lang)
     body = rebuild(episode, wording)
     header, contents = _header(episode, body), _contents(episode, wording, body)
-    before = ["<!DOCTYPE html>", opening("html", page_language(episode)), _head(episode), "<body>", "<main><article>", header, contents]
+    before = [
+        "<!DOCTYPE html>",
+        opening("html", page_language(episode)),
+        _head(episode),
+        "<body>",
+        "<main><article>",
+        header,
+        contents,
+    ]
     after = [_footer(episode, wording), "</article></main>", "</body>", "</html>"]
     return "".join(("\n".join(filter(None, before)), *body.blocks, _lines(after)))  # a long body is copied once
 

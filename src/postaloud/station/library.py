@@ -66,4 +66,6 @@ def _assets(show: Show, found: Found[Listing]) -> Assets:
         mimes |= {enclosure.name: enclosure.mime for enclosure in listing.enclosures}
         mimes |= {f"{slug}.epub": "application/epub+zip"} if has_book(found.folder / slug) else {}
         assets |= {f"/{slug}/{name}": Asset(mime, found.folder / slug / name) for name, mime in mimes.items()}
+        if player := listing.files.get("player"):
+            assets[f"/{slug}/{player}"] = Asset(_MIMES[".html"], found.folder / slug / player, has_policy=True)
     return assets
