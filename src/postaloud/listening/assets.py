@@ -17,8 +17,8 @@ class Asset:
     mime: str
     path: Path | None = None
     body: bytes = b""
-    has_policy: bool = False
-    """Whether it says itself what it may load, as a page with a script does, by hashes that only it knows."""
+    policy: str = ""
+    """What it may load (CSP Level 3), where it is a page that says so itself, or ""."""
 
 
 Assets = Mapping[str, Asset]

@@ -23,12 +23,12 @@ SEND_SECONDS = 30
 """How long a client may take for each 64 kB."""
 MOST_CLIENTS = 400
 _CHUNK = 1 << 16
-_FRAMING = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_FRAMING = "; frame-ancestors 'none'"
 _HEADERS = {
     "Accept-Ranges": "bytes",
     "Cache-Control": "no-cache",
     "Content-Security-Policy": "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; "
-    + _FRAMING,
+    "base-uri 'none'; form-action 'none'" + _FRAMING,
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -126,7 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self._is_known(found):
             self._head(HTTPStatus.NOT_MODIFIED, {"ETag": found.etag})
             return
-        policy = {"Content-Security-Policy": _FRAMING} if asset.has_policy else {}
+        policy = {"Content-Security-Policy": asset.policy + _FRAMING} if asset.policy else {}
         headers = {**policy, "Content-Type": asset.mime, "ETag": found.etag, "Last-Modified": found.modified}
         try:
             stretch = self._stretch(found)

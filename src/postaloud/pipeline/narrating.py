@@ -33,8 +33,8 @@ def narrate(
     page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
     ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html`, `index.html`
     (the player) and `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError`
-    (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several
-    articles).
+    (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of
+    several articles).
 
     >>> import pathlib, tempfile
     >>> import postaloud
