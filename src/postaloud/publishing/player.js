@@ -92,8 +92,9 @@ if (highlight) {
   document.styleSheets[0].insertRule('::highlight(word) { background-color: var(--word); color: var(--word-ink); }');
 }
 let at = -1, chapter = -1, marked = [], pieces = [], piece = -1;
+const FRAME = 16;  // what is shown now is seen a frame later
 const show = () => {
-  const time = here();
+  const time = here() + (sound.paused || wanted !== null ? 0 : FRAME * sound.playbackRate);
   const now = last(cues, time, 'start');
   if (now !== at) enter(now);
   showWord(time);
@@ -102,10 +103,11 @@ const show = () => {
 };
 const enter = (now) => {
   at = now;
-  for (const element of marked) element.classList.remove('now');
   const cue = cues[at];
+  const before = marked;
   marked = cue ? [...new Set([cue.target, cue.id])].map($).filter(Boolean) : [];
-  for (const element of marked) element.classList.add('now');
+  for (const element of before) if (!marked.includes(element)) element.classList.remove('now');
+  for (const element of marked) if (!before.includes(element)) element.classList.add('now');
   pieces = [];
   piece = -1;
   if (highlight) highlight.clear();
