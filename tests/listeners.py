@@ -1,6 +1,7 @@
 """Episodes for a browser, made as a listener makes them, and what lies beside them."""
 
 import functools
+import json
 import re
 import subprocess
 import threading
@@ -73,7 +74,7 @@ def until(page: "Page", condition: str, seconds: float = 10) -> None:
 
 def cues_of(folder: Path) -> list[tuple[int, int, str]]:
     """Return start, end and id of each caption."""
-    return [(_ms(cue.start), _ms(cue.end), str(cue.identifier)) for cue in webvtt.read(_captions(folder))]
+    return [(_ms(cue.start), _ms(cue.end), str(cue.identifier)) for cue in webvtt.read(_captions(folder)).captions]
 
 
 def words_of(folder: Path) -> list[tuple[int, str]]:
@@ -119,9 +120,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def encoded(folder: Path, suffix: str, codec: list[str], mime: str) -> None:
-    """Make the page play another file than the MP3: the same sound in another format."""
-    mp3 = folder / f"{folder.name}.mp3"
-    subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", mp3, *codec, folder / f"{folder.name}.{suffix}"], check=True)
+    """Make the episode's sound another file than the MP3: the same in another format."""
+    mp3, other = folder / f"{folder.name}.mp3", folder / f"{folder.name}.{suffix}"
+    subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", mp3, *codec, other], check=True)
+    record = json.loads((folder / "episode.json").read_text(encoding="utf-8"))
+    record["enclosures"][0] |= {"name": other.name, "type": mime, "size": other.stat().st_size}
+    (folder / "episode.json").write_text(json.dumps(record), encoding="utf-8")
     page = (folder / "index.html").read_text(encoding="utf-8")
     page = re.sub(r'<source src="[^"]+" type="[^"]+">', f'<source src="{folder.name}.{suffix}" type="{mime}">', page)
     (folder / "index.html").write_text(page, encoding="utf-8")

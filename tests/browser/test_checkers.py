@@ -28,7 +28,12 @@ def _pages(episodes: Callable[[str], Path]) -> list[str]:
 @needs_node("html-validate")
 def test_html_validate_finds_no_error(episodes: Callable[[str], Path], tmp_path: Path) -> None:
     (tmp_path / ".htmlvalidate.json").write_text('{"extends": ["html-validate:recommended"], "root": true}')
-    command = [NODE / ".bin/html-validate", "--config", tmp_path / ".htmlvalidate.json", *_pages(episodes)]
+    command: list[str | Path] = [
+        NODE / ".bin/html-validate",
+        "--config",
+        tmp_path / ".htmlvalidate.json",
+        *_pages(episodes),
+    ]
 
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
@@ -53,7 +58,14 @@ def test_vnu_finds_no_error(episodes: Callable[[str], Path]) -> None:
 def test_pa11y_finds_nothing(episodes: Callable[[str], Path], tmp_path: Path, name: str) -> None:
     (tmp_path / "pa11y.json").write_text(json.dumps(PA11Y))
     page = episodes(name) / "index.html"
-    command = [NODE / ".bin/pa11y", "--config", tmp_path / "pa11y.json", "--reporter", "json", page.as_uri()]
+    command: list[str | Path] = [
+        NODE / ".bin/pa11y",
+        "--config",
+        tmp_path / "pa11y.json",
+        "--reporter",
+        "json",
+        page.as_uri(),
+    ]
 
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
 

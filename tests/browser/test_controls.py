@@ -65,10 +65,13 @@ def test_keys_and_buttons_move_by_what_the_article_is_made_of(
 ) -> None:
     page = opened(garden)
     found = []
-    for move in (lambda: page.keyboard.press(key), lambda: page.click(f"#{button}")):
+    for by_key in (True, False):
         number = _place(page, garden, start)
         page.evaluate(SEEK, cues_of(garden)[number][0] + 20)
-        move()
+        if by_key:
+            page.keyboard.press(key)
+        else:
+            page.click(f"#{button}")
         _at(page)
         found.append(" ".join(_texts(page)))
 

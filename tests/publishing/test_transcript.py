@@ -235,7 +235,21 @@ WELL_FORMED = "<p>Text.</p>"
     ],
 )  # fmt: skip
 def test_a_script_that_was_cut_anywhere_gives_whole_blocks(lines: Lines, shape: str) -> None:
-    assert _blocks(lines).replace("</td> </tr>", "</td></tr>").replace("</tr> </tbody>", "</tr></tbody>") == shape
+    blocks = _blocks(lines).replace("<colgroup></colgroup> ", "")
+
+    assert blocks.replace("</td> </tr>", "</td></tr>").replace("</tr> </tbody>", "</tr></tbody>") == shape
+
+
+def test_header_cells_say_whether_they_head_a_row_or_a_column() -> None:
+    table = within(
+        K.TABLE,
+        within(K.ROW, within(K.HEADER_CELL), within(K.HEADER_CELL, say("Price"))),
+        within(K.ROW, within(K.HEADER_CELL, say("Tea")), within(K.CELL, say("£3"))),
+    )
+
+    found = _article(episode_of(table)).iter("th")
+
+    assert [(cell.get("scope"), cell.text) for cell in found] == [("col", "Price"), ("row", "Tea")]
 
 
 @pytest.mark.parametrize(
