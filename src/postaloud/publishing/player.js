@@ -300,7 +300,7 @@ const stepRate = (change) => {
 };
 
 // The page follows the voice until the reader scrolls away.
-let isAway = false, ours = 0, ourY = 0;
+let isAway = false, ours = 0, ourY = 0, theirs = 0;
 const away = (yes) => {
   isAway = yes && settings.follow;
   $('return').hidden = !isAway;
@@ -317,13 +317,18 @@ const followVoice = () => {
   element.scrollIntoView({block: 'center', behavior: still.matches || isFar ? 'instant' : 'smooth'});
   ourY = scrollY;
 };
+// The browser scrolls a little by itself when pieces of a long page get their real size: then the sentence stays in view.
 addEventListener('scroll', () => {
   if (performance.now() < ours) ourY = scrollY;
-  else if (Math.abs(scrollY - ourY) > 60 && !sound.paused) away(true);
+  else if (!sound.paused && (isOutOfView() || performance.now() < theirs && Math.abs(scrollY - ourY) > 60)) away(true);
 }, {passive: true});
+const isOutOfView = () => {
+  const box = marked.find((each) => each.getClientRects().length)?.getBoundingClientRect();
+  return box && (box.bottom < 0 || box.top > innerHeight);
+};
 addEventListener('scrollend', () => { if (performance.now() < ours) { ours = 0; ourY = scrollY; } });
-for (const name of ['wheel', 'touchmove']) {
-  addEventListener(name, () => { ours = 0; }, {passive: true});
+for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+  addEventListener(name, () => { theirs = performance.now() + 1500; if (name !== 'keydown') ours = 0; }, {passive: true});
 }
 const comeBack = () => {
   away(false);
