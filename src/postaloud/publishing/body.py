@@ -1,7 +1,7 @@
 """A script and its cues in, the article's text as markup out: the page's blocks, an element for each sentence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from postaloud.model.episode import Episode
@@ -9,6 +9,7 @@ from postaloud.model.recording import Cue
 from postaloud.model.script import BlockKind, ChapterMark, Enter, Leave, Line, Role, Script, Utterance
 from postaloud.publishing.balance import Shown, balanced
 from postaloud.publishing.blocks import Block, Item, block_markup, heading_level
+from postaloud.publishing.draft import Draft, Open, Place
 from postaloud.publishing.gaps import code_gap, gap
 from postaloud.publishing.inline import set_apart
 from postaloud.publishing.markup import element, escaped, section_id, sentence_id
@@ -36,50 +37,6 @@ class Body:
     """The numbers of the chapters whose first block has an id."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """A block whose content is still coming."""
-
-    enter: Enter
-    lang: str
-    section: int | None = None
-    pieces: list[str] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    """The sentences that stand for a picture."""
-    sentence: str = ""
-    """The last piece's text, or "" where that was a block."""
-    sole: tuple[str, Mapping[str, str]] | None = None
-    """The only sentence of a cell, which then needs no element of its own."""
-    is_visible: bool = False
-
-
-_Place = tuple[int, Cue | None]
-"""An utterance's number among all, and its cue where it was recorded."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A page that is being rebuilt; the outermost open block is the page itself."""
-
-    wording: Wording
-    base: str
-    """The article's address."""
-    stack: list[_Open]
-    shows_announcements: bool
-    here: _Place = (0, None)
-    """Of the utterance that is being shown."""
-    waiting: list[str] = field(default_factory=list)
-    """Announcements that stand before what comes next."""
-    level: int = 1
-    """The last heading's."""
-    title: str = ""
-    mark: int | None = None
-    """The number of a chapter whose first block has not come yet."""
-    sections: set[int] = field(default_factory=set)
-
-
 def rebuild(episode: Episode, wording: Wording) -> Body:
     """Return the article's text; announcements are left out, and a sentence that was not spoken has no time."""
     return _rebuilt(episode, wording, shows_announcements=False)
@@ -92,15 +49,15 @@ def rebuild_with_announcements(episode: Episode, wording: Wording) -> Body:
 
 def _rebuilt(episode: Episode, wording: Wording, *, shows_announcements: bool) -> Body:
     script = episode.script
-    page = _Open(Enter(BlockKind.QUOTE), script.lang)
-    draft = _Draft(wording, episode.address, [page], shows_announcements)
+    page = Open(Enter(BlockKind.QUOTE), script.lang)
+    draft = Draft(wording, episode.address, [page], shows_announcements)
     for line in balanced(_shown(draft, script, _places(script, episode.recording.cues))):
         _add(draft, line)
     _flush(draft)
     return Body(draft.title, tuple(page.pieces), frozenset(draft.sections))
 
 
-def _places(script: Script, cues: Sequence[Cue]) -> Iterator[_Place]:
+def _places(script: Script, cues: Sequence[Cue]) -> Iterator[Place]:
     """Yield for each utterance its number and its cue; a script may go on where a recording stopped."""
     count = 0
     for number, utterance in enumerate(script.utterances(), 1):
@@ -109,7 +66,7 @@ def _places(script: Script, cues: Sequence[Cue]) -> Iterator[_Place]:
         yield number, cue
 
 
-def _shown(draft: _Draft, script: Script, places: Iterator[_Place]) -> Iterator[Line]:
+def _shown(draft: Draft, script: Script, places: Iterator[Place]) -> Iterator[Line]:
     """Yield what shows, one line at a time; announcements wait for what they announce, and lists show their numbers."""
     for line in script.lines():
         if isinstance(line, Utterance):
@@ -121,18 +78,18 @@ def _shown(draft: _Draft, script: Script, places: Iterator[_Place]) -> Iterator[
         yield line
 
 
-def _announced(draft: _Draft, utterance: Utterance) -> str:
+def _announced(draft: Draft, utterance: Utterance) -> str:
     attributes = {"class": SAID, **_timed(draft.here), **language_attributes(utterance.lang, draft.stack[-1].lang)}
     return element("span", f"{escaped(one_line(utterance.shown))} ", attributes)
 
 
-def _timed(place: _Place) -> dict[str, str]:
+def _timed(place: Place) -> dict[str, str]:
     number, cue = place
     time = "" if cue is None or cue.is_lost else str(max(cue.start_ms, 0))
     return {"id": sentence_id(number), "data-start": time}
 
 
-def _add(draft: _Draft, line: Shown) -> None:
+def _add(draft: Draft, line: Shown) -> None:
     match line:
         case Enter():
             _enter(draft, line)
@@ -146,22 +103,22 @@ def _add(draft: _Draft, line: Shown) -> None:
             assert_never(line)
 
 
-def _enter(draft: _Draft, enter: Enter) -> None:
+def _enter(draft: Draft, enter: Enter) -> None:
     if draft.stack[-1].enter.kind in _FLOWING:
         _flush(draft)
     lang = language_tag(enter.lang) or draft.stack[-1].lang
-    draft.stack.append(_Open(enter, lang, draft.mark))
+    draft.stack.append(Open(enter, lang, draft.mark))
     draft.mark = None
 
 
-def _flush(draft: _Draft) -> None:
+def _flush(draft: Draft) -> None:
     if draft.waiting:
         draft.stack[-1].pieces += ["\n", element("p", "".join(draft.waiting), {"class": SAID})]
         draft.stack[-1].sentence = ""
         draft.waiting.clear()
 
 
-def _mark(draft: _Draft, number: int) -> None:
+def _mark(draft: Draft, number: int) -> None:
     """Let a chapter start with the heading that is already open, else with the next block."""
     block = draft.stack[-1]
     is_heading = block.enter.kind in {BlockKind.TITLE, BlockKind.HEADING}
@@ -171,7 +128,7 @@ def _mark(draft: _Draft, number: int) -> None:
         draft.mark = number
 
 
-def _say(draft: _Draft, utterance: Utterance) -> None:
+def _say(draft: Draft, utterance: Utterance) -> None:
     block = draft.stack[-1]
     is_code = block.enter.kind is BlockKind.CODE
     shown = kept_lines(utterance.shown) if is_code else one_line(utterance.shown)
@@ -187,20 +144,20 @@ def _say(draft: _Draft, utterance: Utterance) -> None:
     draft.waiting.clear()
 
 
-def _gap(block: _Open, shown: str) -> str:
+def _gap(block: Open, shown: str) -> str:
     if not block.sentence:
         return "\n" if block.is_visible else ""
     return code_gap(block.sentence) if block.enter.kind is BlockKind.CODE else gap(block.sentence, shown)
 
 
-def _styled(draft: _Draft, utterance: Utterance, shown: str) -> str:
+def _styled(draft: Draft, utterance: Utterance, shown: str) -> str:
     lang = utterance.lang if language_tag(utterance.lang) else draft.stack[-1].lang
     inlines = utterance.inlines if shown == utterance.shown else ()  # else their offsets are not those of the text
     text = set_apart(shown, inlines, lang, draft.base)
     return element("strong", text) if utterance.role is Role.LABEL else text
 
 
-def _picture_word(draft: _Draft, utterance: Utterance, shown: str) -> str:
+def _picture_word(draft: Draft, utterance: Utterance, shown: str) -> str:
     """Return the word in front of a picture's description, which may say it itself."""
     word = draft.wording.image.partition("{}")[0].strip()
     if utterance.role is not Role.IMAGE or draft.stack[-1].is_visible or shown.startswith(word):
@@ -208,7 +165,7 @@ def _picture_word(draft: _Draft, utterance: Utterance, shown: str) -> str:
     return element("span", escaped(word), foreign(draft.wording, utterance.lang)) + " "
 
 
-def _leave(draft: _Draft) -> None:
+def _leave(draft: Draft) -> None:
     block = draft.stack.pop()
     around = draft.stack[-1]
     if not block.is_visible and block.enter.kind not in _KEPT_EMPTY:
@@ -224,14 +181,14 @@ def _leave(draft: _Draft) -> None:
     _put(draft, block, attributes)
 
 
-def _picture(block: _Open) -> dict[str, str]:
+def _picture(block: Open) -> dict[str, str]:
     """Return the attributes of a paragraph that stands for a picture (WAI-ARIA 1.2, role img)."""
     is_all = len(block.pieces) == 2 * len(block.words)  # each sentence comes with the gap before it
     is_picture = block.enter.kind is BlockKind.PARAGRAPH and is_all and block.words
     return {"role": "img", "aria-label": " ".join(block.words)} if is_picture else {}
 
 
-def _claimed(draft: _Draft, section: int | None) -> str:
+def _claimed(draft: Draft, section: int | None) -> str:
     """Return the id of a chapter's first block; a number that comes twice names only the first."""
     if section is None or section in draft.sections:
         return ""
@@ -239,7 +196,7 @@ def _claimed(draft: _Draft, section: int | None) -> str:
     return section_id(section)
 
 
-def _put(draft: _Draft, block: _Open, attributes: Mapping[str, str]) -> None:
+def _put(draft: Draft, block: Open, attributes: Mapping[str, str]) -> None:
     around = draft.stack[-1]
     content = "".join(block.pieces)
     if block.sole and len(block.pieces) == 2 and not any(attributes.values()):
@@ -258,7 +215,7 @@ def _put(draft: _Draft, block: _Open, attributes: Mapping[str, str]) -> None:
             around.pieces += ["\n", block_markup(complete)]
 
 
-def _fitting(draft: _Draft, block: _Open) -> Enter:
+def _fitting(draft: Draft, block: Open) -> Enter:
     """Return a block as a page should have it: no heading that skips a level, no header cell of nothing."""
     enter = block.enter
     if enter.kind in {BlockKind.TITLE, BlockKind.HEADING}:
