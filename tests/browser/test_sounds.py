@@ -32,10 +32,10 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return narrated(tmp_path_factory.mktemp("long"), page)
 
 
-@pytest.fixture(params=FORMATS)
-def folder(request: pytest.FixtureRequest, long: Path, tmp_path: Path) -> Path:
+@pytest.fixture(params=FORMATS, scope="module")
+def folder(request: pytest.FixtureRequest, long: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of that episode with its sound in some format."""
-    copy = tmp_path / "out" / long.name
+    copy = tmp_path_factory.mktemp(request.param) / "out" / long.name
     shutil.copytree(long, copy)
     codec, mime = FORMATS[request.param]
     if codec:

@@ -181,6 +181,14 @@ def test_the_page_is_light() -> None:
     assert len(to_player(_episode(paragraph("Hello there."))).encode()) <= 55_000
 
 
+def test_only_a_long_page_lays_out_what_is_near_the_window() -> None:
+    short, long = (to_player(_episode(*(paragraph("Pour.", "Stir.") for _ in range(count)))) for count in (10, 210))
+
+    assert '<div id="text">' in short
+    assert '<div id="text" class="long">' in long
+    assert "#text.long > * { content-visibility: auto;" in long
+
+
 def test_an_article_without_chapters_or_cues_is_a_page_too() -> None:
     episode = _episode()
     text = to_player(replace(episode, recording=replace(episode.recording, chapters=())))
