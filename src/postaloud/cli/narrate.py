@@ -199,6 +199,7 @@ def _length(episode: "Episode") -> str:
 def _files(episode: "Episode", folder: Path) -> Iterator[str]:
     yield f"Done. {_length(episode)}"
     for what, name in (
+        ("Player", "index.html"),
         ("Sound", episode.enclosures[0].name),
         ("Captions", f"{episode.identity.slug}.vtt"),
         ("Subtitles", f"{episode.identity.slug}.srt"),
