@@ -30,7 +30,14 @@ Sources = Annotated[
     typer.Argument(metavar="SOURCE...", help="Files (HTML, Markdown, text), folders, web addresses, feeds, or -."),
 ]
 Output = Annotated[
-    str, typer.Option("--output", "-o", metavar="DIR", help="Where the episodes go; - for sound on standard output.")
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="DIR",
+        help="Where the episodes go; - for sound on standard output.",
+        show_default="output",
+    ),
 ]
 Title = Annotated[str, typer.Option(metavar="TEXT", help="Title instead of the page's.")]
 Author = Annotated[str, typer.Option(metavar="TEXT", help="Author instead of the page's.")]
@@ -88,7 +95,7 @@ def losses(location: str, recording: "Recording") -> Iterator[str]:
 def narrate(
     context: typer.Context,
     sources: Sources,
-    output: Output = "output",
+    output: Output = "",
     lang: options.Lang = "",
     extractor: options.Extractor = "",
     title: Title = "",
@@ -127,11 +134,11 @@ def narrate(
     settings = options.checked(
         replace(
             defaults,
-            lang=lang,
+            lang=lang or defaults.lang,
             extractor=extractor or defaults.extractor,
-            title=title,
-            author=author,
-            date=date,
+            title=title or defaults.title,
+            author=author or defaults.author,
+            date=date or defaults.date,
             engine=engine or defaults.engine,
             rate_wpm=rate or defaults.rate_wpm,
             pitch_percent=pitch or defaults.pitch_percent,
@@ -145,16 +152,17 @@ def narrate(
             tables=tables or defaults.tables,
             earcons=defaults.earcons and not no_earcons,
             lexicons=options.lexicon_paths(lexicon, defaults),
-            sections=sections,
+            sections=sections or defaults.sections,
             select=select or defaults.select,
             skip=skip or defaults.skip,
-            entries=entries,
-            allow_private=allow_private,
-            sample_ms=options.length_ms(sample),
+            entries=entries or defaults.entries,
+            allow_private=allow_private or defaults.allow_private,
+            sample_ms=options.sample_ms(sample) or defaults.sample_ms,
             jobs=jobs or defaults.jobs,
             cache=None if no_cache else cache or defaults.cache,
         )
     )
+    output = output or str(settings.output)
     if output == "-" and sys.stdout.isatty() and not dry_run:
         raise UsageError("Standard output is a terminal, and sound is not text: add > file.mp3, or use -o FOLDER.")
     raise typer.Exit(_narrate_all(sources, settings, _maker_for(output, dry_run=dry_run), context.obj))
@@ -191,6 +199,7 @@ def _length(episode: "Episode") -> str:
 def _files(episode: "Episode", folder: Path) -> Iterator[str]:
     yield f"Done. {_length(episode)}"
     for what, name in (
+        ("Player", "index.html"),
         ("Sound", episode.enclosures[0].name),
         ("Captions", f"{episode.identity.slug}.vtt"),
         ("Subtitles", f"{episode.identity.slug}.srt"),

@@ -31,9 +31,10 @@ def narrate(
 
     `location` is a file (HTML, Markdown or text), a web address, or "-" for standard input; `settings` default to the
     page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
-    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and
-    `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`,
-    `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several articles).
+    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html`, `index.html`
+    (the player) and `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError`
+    (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of
+    several articles).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -44,7 +45,7 @@ def narrate(
     >>> [chapter.title for chapter in episode.recording.chapters]
     ['Tea', 'Steep']
     >>> sorted(path.suffix for path in (folder / "out" / episode.identity.slug).iterdir())
-    ['.html', '.json', '.json', '.mp3', '.srt', '.vtt']
+    ['.html', '.html', '.json', '.json', '.mp3', '.srt', '.vtt']
     """
     settings = settings or Settings()
     with ExitStack() as stack:
@@ -55,6 +56,7 @@ def narrate(
         with shelf.writing(folder), shelf.staged(folder) as stage:
             episode = record_plan(plan, desk.studio_for(plan.speaker), stage, settings, tell)
             _write_texts(episode, plan.place, stage)
+            _write_player(episode, folder, stage)
     return episode
 
 
@@ -88,3 +90,11 @@ def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
     write("chapters.json", [publishing.to_json_chapters(episode)])
     write("transcript.html", [publishing.to_transcript(episode)])
     write(shelf.RECORD, [publishing.to_episode_json(episode, place.overrides)])
+
+
+def _write_player(episode: Episode, folder: Path, stage: Path) -> None:
+    """Write the page to listen with, which offers an e-book where one was made before."""
+    page, book = publishing.to_player(episode), folder / f"{episode.identity.slug}.epub"
+    if book.is_file():
+        page = publishing.with_book(page, book.name, episode.lang)
+    (stage / "index.html").write_text(page, encoding="utf-8", newline="\n")

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from postaloud.publishing.entries import to_entry
     from postaloud.publishing.feed import podcast_guid, to_item, to_rss
     from postaloud.publishing.listing import BrokenRecord, read_listing
+    from postaloud.publishing.player import to_player, with_book
     from postaloud.publishing.record import Stored, read_stored, to_episode_json
-    from postaloud.publishing.sharing import Document, Entry, documents
+    from postaloud.publishing.sharing import Document, Entry, Piece, documents
     from postaloud.publishing.show_page import to_show_page
     from postaloud.publishing.subtitles import to_srt
     from postaloud.publishing.transcript import to_transcript
@@ -22,6 +23,7 @@ __all__ = [
     "BrokenRecord",
     "Document",
     "Entry",
+    "Piece",
     "Stored",
     "artwork_for",
     "book_files",
@@ -39,17 +41,20 @@ __all__ = [
     "to_episode_json",
     "to_item",
     "to_json_chapters",
+    "to_player",
     "to_rss",
     "to_show_page",
     "to_srt",
     "to_transcript",
     "to_webvtt",
+    "with_book",
 ]
 
 _HOMES = {
     "BrokenRecord": "listing",
     "Document": "sharing",
     "Entry": "sharing",
+    "Piece": "sharing",
     "Stored": "record",
     "artwork_for": "cover",
     "book_files": "book",
@@ -66,11 +71,13 @@ _HOMES = {
     "to_episode_json": "record",
     "to_item": "feed",
     "to_json_chapters": "chapters",
+    "to_player": "player",
     "to_rss": "feed",
     "to_show_page": "show_page",
     "to_srt": "subtitles",
     "to_transcript": "transcript",
     "to_webvtt": "captions",
+    "with_book": "player",
 }
 
 
@@ -83,5 +90,5 @@ def __getattr__(name: str) -> object:
 
 def load() -> None:
     """Load what texts are made with; the cover's library is left to those who draw."""
-    for name in ("captions", "chapters", "durations", "record", "subtitles", "transcript"):
+    for name in ("captions", "chapters", "durations", "player", "record", "subtitles", "transcript"):
         import_module(f"{__name__}.{name}")
