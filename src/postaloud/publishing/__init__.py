@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from postaloud.publishing.entries import to_entry
     from postaloud.publishing.feed import podcast_guid, to_item, to_rss
     from postaloud.publishing.listing import BrokenRecord, read_listing
-    from postaloud.publishing.record import Stored, read_stored, to_episode_json
+    from postaloud.publishing.origins import Made, location_in, read_made
+    from postaloud.publishing.record import Stored, read_stored, to_episode_json, with_origin
     from postaloud.publishing.sharing import Document, Entry, documents
     from postaloud.publishing.show_page import to_show_page
     from postaloud.publishing.subtitles import to_srt
@@ -22,6 +23,7 @@ __all__ = [
     "BrokenRecord",
     "Document",
     "Entry",
+    "Made",
     "Stored",
     "artwork_for",
     "book_files",
@@ -30,9 +32,11 @@ __all__ = [
     "fit_cover",
     "in_words",
     "load",
+    "location_in",
     "podcast_guid",
     "read_chapters",
     "read_listing",
+    "read_made",
     "read_stored",
     "to_cover",
     "to_entry",
@@ -44,12 +48,14 @@ __all__ = [
     "to_srt",
     "to_transcript",
     "to_webvtt",
+    "with_origin",
 ]
 
 _HOMES = {
     "BrokenRecord": "listing",
     "Document": "sharing",
     "Entry": "sharing",
+    "Made": "origins",
     "Stored": "record",
     "artwork_for": "cover",
     "book_files": "book",
@@ -57,9 +63,11 @@ _HOMES = {
     "documents": "sharing",
     "fit_cover": "cover",
     "in_words": "durations",
+    "location_in": "origins",
     "podcast_guid": "feed",
     "read_chapters": "chapters",
     "read_listing": "listing",
+    "read_made": "origins",
     "read_stored": "record",
     "to_cover": "cover",
     "to_entry": "entries",
@@ -71,6 +79,7 @@ _HOMES = {
     "to_srt": "subtitles",
     "to_transcript": "transcript",
     "to_webvtt": "captions",
+    "with_origin": "record",
 }
 
 
