@@ -1,4 +1,4 @@
-"""What became of each source in, lines for the listener out: progress that does not chatter, and a report at the end."""
+"""What became of each source in, lines for the listener out: calm progress, and a report at the end."""
 
 import json
 import time

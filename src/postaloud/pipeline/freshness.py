@@ -1,4 +1,4 @@
-"""A page and settings in; whether the episode that was made of them would still be the same out. No date of a file counts."""
+"""A page and settings in; out, whether the episode made of them would be the same. No date of a file counts."""
 
 import hashlib
 import json
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from postaloud import __version__, publishing, shelf
 from postaloud.config import Settings
-from postaloud.errors import PostaloudError
 from postaloud.model.article import Article
 from postaloud.model.episode import Origin
 from postaloud.model.page import Page
@@ -21,20 +20,8 @@ from postaloud.publishing import Made
 NEVER = frozenset(("jobs", "cache", "cache_limit", "allow_private", "entries", "base", "catalogue"))
 """Settings that decide how an episode is made, and nothing of it."""
 ONLY_BY_SCRIPT = frozenset(
-    (
-        "verbosity",
-        "images",
-        "links",
-        "code",
-        "footnotes",
-        "tables",
-        "earcons",
-        "extractor",
-        "select",
-        "skip",
-        "lexicons",
-    )
-    + ("lang", "default_lang", "title", "author", "date", "album", "sections", "sample_ms")
+    "verbosity images links code footnotes tables earcons extractor select skip lexicons "
+    "lang default_lang title author date album sections sample_ms".split()
 )
 """Settings whose whole effect is in the script and in what is known of the article."""
 LONGEST_ADDRESS = 500
@@ -89,7 +76,7 @@ def origin_of(page: Page, settings: Settings, digests: Digests) -> Origin:
 
 
 def _location_of(page: Page, settings: Settings) -> str:
-    """A file is known by its path from the base, an entry by what its feed calls it, and standard input by its bytes."""
+    """A file is known by its path from the base, an entry by its feed's name for it, standard input by its bytes."""
     entry = page.entry
     if entry is not None:
         place = [entry.location, entry.identity or entry.address or entry.number]

@@ -1,4 +1,4 @@
-"""The bytes of an `episode.json` in, what it says of its own making out: enough to see whether it must be made again."""
+"""The bytes of an `episode.json` in, what it says of its own making out: is it to be made again?"""
 
 import json
 import re

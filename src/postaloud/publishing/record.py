@@ -12,8 +12,8 @@ The object has `version` 1 and these keys, in this order; a key without a value 
     chapters                            [{start_ms, title, anchor}], where they fit; the file `chapters` has all
     losses                              {count, first}: sentences that the voice could not speak
     coverage                            {texts, left_out, lost: {count, first}}: what became of the page's texts
-    made_from                           {location, source, settings, voice, script, picture, sizes}: what it was made from, as
-                                        hashes, and the sizes of its files: by them it is known to be unchanged
+    made_from                           {location, source, settings, voice, script, picture, sizes}: hashes of what it
+                                        was made from, and the sizes of its files
     overrides                           written by hand; kept as it is, and wins over all above
 
 The file stays under 16 kB: long texts are cut at an ellipsis. `episode.schema.json` beside this module describes it

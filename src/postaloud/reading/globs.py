@@ -1,4 +1,4 @@
-"""A location goes in; where it is a pattern such as "posts/**/*.md", the files and folders that match come out, sorted."""
+"""A location goes in; of a pattern such as "posts/**/*.md", the files and folders that match come out, sorted."""
 
 import glob
 from pathlib import Path

@@ -164,7 +164,7 @@ class ForkedWorkers:
 
 
 def _wide_pipe() -> tuple[int, int]:
-    """Return a pipe that holds a whole take where the system lets it: a child can then end while we do something else."""
+    """Return a pipe that holds a whole take where the system lets it, so that a child need not wait for us."""
     ours, theirs = os.pipe()
     if hasattr(fcntl, "F_SETPIPE_SZ"):
         with suppress(OSError):  # a limit of the user's is reached
