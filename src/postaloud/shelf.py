@@ -163,7 +163,8 @@ def opened(output: Path, tell: Callable[[str], None] = lambda _: None) -> Iterat
                 _clear_stages(output)
             yield
         finally:
-            remove_if_empty([output / STAGES, output / STATE, *made])
+            for folders in ([output / STAGES], [output / STATE], made):
+                remove_if_empty(folders)
 
 
 @contextmanager

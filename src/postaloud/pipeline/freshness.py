@@ -20,9 +20,8 @@ from postaloud.publishing import Made
 NEVER = frozenset(("jobs", "cache", "cache_limit", "allow_private", "entries", "base", "catalogue"))
 """Settings that decide how an episode is made, and nothing of it."""
 ONLY_BY_SCRIPT = frozenset(
-    "verbosity images links code footnotes tables earcons extractor select skip lexicons "
-    "lang default_lang title author date album sections sample_ms".split()
-)
+    ("verbosity", "images", "links", "code", "footnotes", "tables", "earcons", "extractor", "select", "skip")
+) | frozenset(("lexicons", "lang", "default_lang", "title", "author", "date", "album", "sections", "sample_ms"))
 """Settings whose whole effect is in the script and in what is known of the article."""
 LONGEST_ADDRESS = 500
 """Characters of the address of a picture that is looked at again."""

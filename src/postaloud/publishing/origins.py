@@ -1,4 +1,4 @@
-"""The bytes of an `episode.json` in, what it says of its own making out: is it to be made again?"""
+"""The bytes of an `episode.json` in, what it says of its own making out."""
 
 import json
 import re
