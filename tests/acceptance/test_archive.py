@@ -212,6 +212,12 @@ def kill_after(command: list[str], folder: Path, seconds: float) -> None:
         os.killpg(running.pid, signal.SIGKILL)
 
 
+def wait_for_workers(pid: int) -> None:
+    """Wait until the interpreter has started, and our own code with it: before, a signal meets Python alone."""
+    while not Path(f"/proc/{pid}/task/{pid}/children").read_text():
+        time.sleep(0.01)
+
+
 @pytest.mark.parametrize(("number", "codes"), [(signal.SIGINT, {130, 0}), (signal.SIGTERM, {143, 0})])
 def test_a_signal_at_any_point_ends_the_run_within_two_seconds(
     number: signal.Signals, codes: set[int], posts: Path, tmp_path: Path
@@ -222,7 +228,8 @@ def test_a_signal_at_any_point_ends_the_run_within_two_seconds(
     for _ in range(6):
         shutil.rmtree(tmp_path / "out", ignore_errors=True)
         with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
-            time.sleep(chance.uniform(0.15, 1.0))
+            wait_for_workers(running.pid)
+            time.sleep(chance.uniform(0, 0.8))
             running.send_signal(number)
             start = time.monotonic()
             _, told = running.communicate(timeout=20)
@@ -230,3 +237,18 @@ def test_a_signal_at_any_point_ends_the_run_within_two_seconds(
         assert time.monotonic() - start < 2
         assert running.returncode in codes
         assert b"Traceback" not in told
+
+
+def test_the_cache_tells_its_size_is_kept_small_and_cleaned(postaloud: Postaloud, posts: Path, tmp_path: Path) -> None:
+    assert posts.is_dir()
+    postaloud("narrate", "posts", "-o", "out", "--cache", "takes", "--engine", "silent")
+    told = postaloud("cache", "--cache", "takes").stdout.decode()
+    postaloud("narrate", "posts/1.html", "-o", "b", "--cache", "takes", "--cache-limit", "1", "--rate", "90")
+    size = sum(path.stat().st_size for path in (tmp_path / "takes").rglob("*.take"))
+    cleaned = postaloud("cache", "--cache", "takes", "clean").stdout.decode()
+
+    assert told.splitlines()[0] == "Cache: takes"
+    assert told.splitlines()[1].startswith("Kept: ")
+    assert 0 < size <= 1_000_000
+    assert cleaned == "The cache takes is empty.\n"
+    assert not list((tmp_path / "takes").rglob("*.take"))

@@ -44,6 +44,9 @@ Jobs = Annotated[int, typer.Option(metavar="N", min=0, help="Processes at the sa
 CacheFolder = Annotated[
     Path | None, typer.Option("--cache", metavar="DIR", help="Where recordings are kept for the next run.")
 ]
+CacheLimit = Annotated[
+    int, typer.Option("--cache-limit", metavar="MB", min=0, help="Keep at most so much; the oldest goes first.")
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no recordings for the next run.")]
 Force = Annotated[bool, typer.Option("--force", help="Make everything again, also what has not changed.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress; only errors, and the report at the end.")]
@@ -83,6 +86,7 @@ def narrate(
     jobs: Jobs = 0,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
+    cache_limit: CacheLimit = 0,
     force: Force = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -121,6 +125,7 @@ def narrate(
             sample_ms=options.length_ms(sample),
             jobs=jobs or defaults.jobs,
             cache=None if no_cache else cache or defaults.cache,
+            cache_limit_mb=cache_limit or defaults.cache_limit_mb,
         )
     )
     if output == "-" and sys.stdout.isatty() and not dry_run:

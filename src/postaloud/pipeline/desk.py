@@ -24,6 +24,7 @@ class Desk:
 
     def __init__(self, settings: Settings, workers: Workers | None = None) -> None:
         """Take workers that another opened and will close, or open some; raises `UsageError` for a lexicon."""
+        self.settings = settings
         self.lexicon = load_lexicons(settings.lexicons)
         self.workers = workers or open_workers()
         self._is_owner = workers is None
@@ -37,6 +38,8 @@ class Desk:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        if self.settings.cache and self.settings.cache_limit_mb:
+            studio.trim(self.settings.cache, self.settings.cache_limit_mb * 1_000_000)
         if self._is_owner:
             self.workers.__exit__(*exception)
 

@@ -17,7 +17,7 @@ from postaloud.model.script import Script
 from postaloud.pipeline.covers import picture_at_hand
 from postaloud.publishing import Made
 
-NEVER = frozenset(("jobs", "cache", "cache_limit", "allow_private", "entries", "base", "catalogue"))
+NEVER = frozenset(("jobs", "cache", "cache_limit_mb", "allow_private", "entries", "base", "catalogue"))
 """Settings that decide how an episode is made, and nothing of it."""
 ONLY_BY_SCRIPT = frozenset(
     ("verbosity", "images", "links", "code", "footnotes", "tables", "earcons", "extractor", "select", "skip")
