@@ -13,13 +13,16 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postaloud import locks, publishing
 from postaloud.config import Settings
 from postaloud.errors import OutputError
-from postaloud.model.article import Article
 from postaloud.model.episode import Identity
-from postaloud.model.page import Page
+
+if TYPE_CHECKING:
+    from postaloud.model.article import Article
+    from postaloud.model.page import Page
 
 RECORD = "episode.json"
 STATE = ".postaloud"
@@ -45,7 +48,7 @@ class Place:
         return {name: text for name, text in texts.items() if isinstance(text, str) and text}
 
 
-def find_place(article: Article, page: Page, output: Path, settings: Settings) -> Place:
+def find_place(article: "Article", page: "Page", output: Path, settings: Settings) -> Place:
     """Return the place that an earlier narration gave this article, or a new one; a preview stands beside the whole."""
     key = _key_of(article, page, settings.base)
     mark = hashlib.sha256(key.encode()).hexdigest()[:6]
@@ -90,21 +93,21 @@ def _stored(folder: Path) -> Place | None:
     return None if stored is None else Place(stored.identity, dict(stored.overrides))
 
 
-def _key_of(article: Article, page: Page, base: Path | None) -> str:
+def _key_of(article: "Article", page: "Page", base: Path | None) -> str:
     identity = page.entry.identity if page.entry is not None else ""
     if identity.startswith("#"):
         return _path_key(page, article, base) + identity
     return identity or article.address or _path_key(page, article, base)
 
 
-def _path_key(page: Page, article: Article, base: Path | None) -> str:
+def _path_key(page: "Page", article: "Article", base: Path | None) -> str:
     if page.location == "-":
         return f"stdin:{article.title}"
     path = Path(os.path.relpath(page.location, base or Path.cwd()))
     return path.as_posix()
 
 
-def _date_of(page: Page) -> str:
+def _date_of(page: "Page") -> str:
     """SOURCE_DATE_EPOCH (reproducible-builds.org), else when the file was changed, else now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():

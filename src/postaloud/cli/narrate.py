@@ -31,7 +31,14 @@ Sources = Annotated[
     ),
 ]
 Output = Annotated[
-    str, typer.Option("--output", "-o", metavar="DIR", help="Where the episodes go; - for sound on standard output.")
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="DIR",
+        help="Where the episodes go; - for sound on standard output.",
+        show_default="output",
+    ),
 ]
 Title = Annotated[str, typer.Option(metavar="TEXT", help="Title instead of the page's.")]
 Author = Annotated[str, typer.Option(metavar="TEXT", help="Author instead of the page's.")]
@@ -56,7 +63,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the report at the en
 def narrate(
     context: typer.Context,
     sources: Sources,
-    output: Output = "output",
+    output: Output = "",
     lang: options.Lang = "",
     extractor: options.Extractor = "",
     title: Title = "",
@@ -99,11 +106,11 @@ def narrate(
     settings = options.checked(
         replace(
             defaults,
-            lang=lang,
+            lang=lang or defaults.lang,
             extractor=extractor or defaults.extractor,
-            title=title,
-            author=author,
-            date=date,
+            title=title or defaults.title,
+            author=author or defaults.author,
+            date=date or defaults.date,
             engine=engine or defaults.engine,
             rate_wpm=rate or defaults.rate_wpm,
             pitch_percent=pitch or defaults.pitch_percent,
@@ -117,17 +124,18 @@ def narrate(
             tables=tables or defaults.tables,
             earcons=defaults.earcons and not no_earcons,
             lexicons=options.lexicon_paths(lexicon, defaults),
-            sections=sections,
+            sections=sections or defaults.sections,
             select=select or defaults.select,
             skip=skip or defaults.skip,
-            entries=entries,
-            allow_private=allow_private,
-            sample_ms=options.length_ms(sample),
+            entries=entries or defaults.entries,
+            allow_private=allow_private or defaults.allow_private,
+            sample_ms=options.sample_ms(sample) or defaults.sample_ms,
             jobs=jobs or defaults.jobs,
             cache=None if no_cache else cache or defaults.cache,
             cache_limit_mb=cache_limit or defaults.cache_limit_mb,
         )
     )
+    output = output or str(settings.output)
     if output == "-" and sys.stdout.isatty() and not dry_run:
         raise UsageError("Standard output is a terminal, and sound is not text: add > file.mp3, or use -o FOLDER.")
     if dry_run or output == "-":

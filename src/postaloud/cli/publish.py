@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 DIFFERENT, DONE_IN_PART = 1, 3
 
-Folder = Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder that `postaloud narrate` wrote to.")]
 PageSize = Annotated[
     int, typer.Option("--page-size", metavar="N", min=0, help="Episodes in the feed; older ones go to archives.")
 ]
@@ -27,7 +26,7 @@ Epub = Annotated[bool, typer.Option("--epub", help="Make an e-book with sound of
 
 
 def publish(
-    folder: Folder = Path("output"),
+    directory: options.EpisodeFolder = None,
     page_size: PageSize = 0,
     epub: Epub = False,
     check: Check = False,
@@ -36,7 +35,7 @@ def publish(
 ) -> None:
     """Make a podcast of the episodes in a folder: feed, page and cover, for any web space."""
     options.start_log(verbose=verbose)
-    show = show_for(config)
+    show, folder = show_for(config), options.output_folder(directory, config)
     if check:
         raise typer.Exit(_check(show, folder, page_size))
     from postaloud.station import release
@@ -47,7 +46,7 @@ def publish(
             _make_books(folder)
         found = find_entries(folder, show, __version__)
         _name_broken(found)
-        tell(show, found, release.publish(show, found, page_size))
+        tell(show, found, release.publish(show, found, page_size, __version__))
     raise typer.Exit(DONE_IN_PART if found.broken else 0)
 
 

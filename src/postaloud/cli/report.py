@@ -145,7 +145,7 @@ def losses(location: str, recording: "Recording") -> Iterator[str]:
 
 def _names(slug: str, sound: str) -> dict[str, str]:
     texts = {"captions": f"{slug}.vtt", "subtitles": f"{slug}.srt", "chapters": "chapters.json"}
-    return {"sound": sound, **texts, "transcript": "transcript.html"}
+    return {"player": "index.html", "sound": sound, **texts, "transcript": "transcript.html"}
 
 
 def _lines(outcome: str, title: str, duration_ms: int, files: dict[str, str]) -> Iterator[str]:

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postaloud.model.recording import Chapter, Recording
-from postaloud.model.script import Script
+
+if TYPE_CHECKING:
+    from postaloud.model.script import Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Origin:
     picture: tuple[str, str] = ("", "")
     """The address of the lead picture where it lies beside the page, and its bytes."""
     sizes: Mapping[str, int] = field(default_factory=dict)
-    """Bytes of each file of the episode but its record, by name."""
+    """Bytes of each file of the episode but its record, by name; 0 where they may change later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Episode:
     identity: Identity
     title: str
     lang: str
-    script: Script
+    script: "Script"
     recording: Recording
     byline: str = ""
     site: str = ""
@@ -120,6 +123,16 @@ class Listing:
     episode: int = 0
     """Its number in the season, or 0 for none."""
 
+    @property
+    def guid(self) -> str:
+        """Return what feeds know it by."""
+        return self.identity.guid
+
+    @property
+    def slug(self) -> str:
+        """Return the name of its folder."""
+        return self.identity.slug
+
 
 @dataclass(frozen=True, slots=True)
 class Show:
@@ -132,8 +145,8 @@ class Show:
     language: str = "en"
     base_url: str = ""
     """Where the folder of episodes will be found on the web, with a slash at its end."""
-    categories: tuple[str, ...] = ()
-    """Apple's categories, a subcategory behind a slash: "Leisure/Crafts"."""
+    categories: tuple[str, ...] = ("Society & Culture/Personal Journals",)
+    """Apple's categories, a subcategory behind a slash: "Leisure/Crafts"; directories want one at least."""
     explicit: bool = False
     copyright: str = ""
     license: str = ""

@@ -19,6 +19,9 @@ from postaloud.pipeline.planning import Plan, begin_plan, with_origin
 from postaloud.pipeline.recording import Session, begin_recording, finish_recording
 from postaloud.pipeline.sources import had, the_source
 
+PLAYER = "index.html"
+"""The page to listen with; it may have any size, because publishing puts a link to an e-book into it."""
+
 
 def narrate(
     location: str | os.PathLike[str] | Page | Entry,
@@ -32,9 +35,10 @@ def narrate(
 
     `location` is a file (HTML, Markdown or text), a web address, or "-" for standard input; `settings` default to the
     page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
-    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and
-    `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`,
-    `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several articles).
+    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html`, `index.html`
+    (the player) and `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError`
+    (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of
+    several articles).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -45,7 +49,7 @@ def narrate(
     >>> [chapter.title for chapter in episode.recording.chapters]
     ['Tea', 'Steep']
     >>> sorted(path.suffix for path in (folder / "out" / episode.identity.slug).iterdir())
-    ['.html', '.json', '.json', '.mp3', '.srt', '.vtt']
+    ['.html', '.html', '.json', '.json', '.mp3', '.srt', '.vtt']
     """
     settings = settings or Settings()
     with ExitStack() as stack:
@@ -70,6 +74,7 @@ def finish(session: Session, output: Path, tell: Tell) -> Episode:
     with shelf.writing(folder), shelf.staged(folder) as stage:
         episode = finish_recording(session, stage, tell)
         _write_texts(episode, stage)
+        _write_player(episode, folder, stage)
         _write_record(episode, session.plan.place, stage)
     return episode
 
@@ -110,10 +115,18 @@ def _write_texts(episode: Episode, stage: Path) -> None:
     write("transcript.html", [publishing.to_transcript(episode)])
 
 
+def _write_player(episode: Episode, folder: Path, stage: Path) -> None:
+    """Write the page to listen with, which offers an e-book where one was made before."""
+    page, book = publishing.to_player(episode), folder / f"{episode.identity.slug}.epub"
+    if book.is_file():
+        page = publishing.with_book(page, book.name, episode.lang)
+    (stage / PLAYER).write_text(page, encoding="utf-8", newline="\n")
+
+
 def _write_record(episode: Episode, place: shelf.Place, stage: Path) -> None:
     """Write the record last: it tells the sizes of all other files."""
     if episode.origin is not None:
-        sizes = {path.name: path.stat().st_size for path in sorted(stage.iterdir())}
+        sizes = {path.name: path.stat().st_size for path in sorted(stage.iterdir())} | {PLAYER: 0}
         episode = replace(episode, origin=replace(episode.origin, sizes=sizes))
     text = publishing.to_episode_json(episode, place.overrides)
     (stage / shelf.RECORD).write_text(text, encoding="utf-8", newline="\n")

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from postaloud.publishing.feed import podcast_guid, to_item, to_rss
     from postaloud.publishing.listing import BrokenRecord, read_listing
     from postaloud.publishing.origins import Made, location_in, read_made
+    from postaloud.publishing.player import to_player, with_book
     from postaloud.publishing.record import Stored, read_stored, to_episode_json, with_origin
-    from postaloud.publishing.sharing import Document, Entry, documents
+    from postaloud.publishing.sharing import Document, Entry, Piece, documents
     from postaloud.publishing.show_page import to_show_page
     from postaloud.publishing.subtitles import to_srt
     from postaloud.publishing.transcript import to_transcript
@@ -24,6 +25,7 @@ __all__ = [
     "Document",
     "Entry",
     "Made",
+    "Piece",
     "Stored",
     "artwork_for",
     "book_files",
@@ -43,11 +45,13 @@ __all__ = [
     "to_episode_json",
     "to_item",
     "to_json_chapters",
+    "to_player",
     "to_rss",
     "to_show_page",
     "to_srt",
     "to_transcript",
     "to_webvtt",
+    "with_book",
     "with_origin",
 ]
 
@@ -56,6 +60,7 @@ _HOMES = {
     "Document": "sharing",
     "Entry": "sharing",
     "Made": "origins",
+    "Piece": "sharing",
     "Stored": "record",
     "artwork_for": "cover",
     "book_files": "book",
@@ -74,11 +79,13 @@ _HOMES = {
     "to_episode_json": "record",
     "to_item": "feed",
     "to_json_chapters": "chapters",
+    "to_player": "player",
     "to_rss": "feed",
     "to_show_page": "show_page",
     "to_srt": "subtitles",
     "to_transcript": "transcript",
     "to_webvtt": "captions",
+    "with_book": "player",
     "with_origin": "record",
 }
 
@@ -92,5 +99,5 @@ def __getattr__(name: str) -> object:
 
 def load() -> None:
     """Load what texts are made with; the cover's library is left to those who draw."""
-    for name in ("captions", "chapters", "durations", "record", "subtitles", "transcript"):
+    for name in ("captions", "chapters", "durations", "player", "record", "subtitles", "transcript"):
         import_module(f"{__name__}.{name}")

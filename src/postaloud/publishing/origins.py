@@ -45,7 +45,7 @@ def _made(told: Mapping[str, Any]) -> Made | None:
     origin = told["made_from"]
     sizes = {str(name): int(size) for name, size in origin.pop("sizes").items()}
     address, picture = origin.pop("picture")
-    names = {"sound": told["enclosures"][0]["name"], **told["files"]}
+    names = {"player": "index.html", "sound": told["enclosures"][0]["name"], **told["files"]}
     overrides = told["overrides"]
     if told["version"] != 1 or not _SLUG.fullmatch(told["slug"]) or not isinstance(overrides, dict):
         return None

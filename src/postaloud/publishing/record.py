@@ -8,7 +8,7 @@ The object has `version` 1 and these keys, in this order; a key without a value 
     duration_ms, voice, synthetic_voice the sound; `synthetic_voice` is always true
     preview                             what part of the article was narrated, where it is not the whole
     enclosures                          [{name, type, size, sha256, duration_ms}]
-    files                               {captions, subtitles, chapters, transcript}: names beside this file
+    files                               {captions, subtitles, chapters, transcript, player}: names beside this file
     chapters                            [{start_ms, title, anchor}], where they fit; the file `chapters` has all
     losses                              {count, first}: sentences that the voice could not speak
     coverage                            {texts, left_out, lost: {count, first}}: what became of the page's texts
@@ -122,6 +122,7 @@ def _sound(episode: Episode) -> dict[str, object]:
             "subtitles": f"{slug}.srt",
             "chapters": "chapters.json",
             "transcript": "transcript.html",
+            "player": "index.html",
         },
     }
 
