@@ -252,3 +252,15 @@ def test_the_cache_tells_its_size_is_kept_small_and_cleaned(postaloud: Postaloud
     assert 0 < size <= 1_000_000
     assert cleaned == "The cache takes is empty.\n"
     assert not list((tmp_path / "takes").rglob("*.take"))
+
+
+def test_what_publishing_wrote_is_no_source(postaloud: Postaloud, posts: Path, tmp_path: Path) -> None:
+    assert posts.is_dir()
+    (tmp_path / "postaloud.toml").write_text('[show]\nbase_url = "https://tea.example/"\n')
+    postaloud("narrate", "posts", "-o", "out", *SILENT)
+    postaloud("publish", "out")
+
+    again = postaloud("narrate", ".", "-o", "out", "--json", *SILENT)
+
+    assert (tmp_path / "out" / "index.html").is_file()
+    assert report(again) == {"done": 0, "unchanged": 6, "failed": 0, "exit_code": 0}
