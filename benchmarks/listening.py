@@ -1,4 +1,4 @@
-"""`postaloud listen` on a terminal: how soon it is heard, and how soon a jump is, with mpv on a sink that swallows sound.
+"""`postaloud listen` on a terminal: how soon it is heard, and how soon a jump is, with mpv on a null sink.
 
 Prints, for cold recordings (nothing in the cache) and warm ones, the time from the command to the first sound, and for
 each kind of jump the time from the key to the sound. CPU is that of the command with all its children.

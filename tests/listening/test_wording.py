@@ -12,7 +12,11 @@ MINUTE = 60_000
     ("shown", "clock", "told"),
     [
         ("Water.", Clock(100_000, 9 * MINUTE + 12_000), "Section 1 of 2, Needs; item 3 of 3; 1 minute 40 of 9."),
-        ("1. Green.", Clock(40_999, 9 * MINUTE), "Section 1 of 2, Needs; item 1 of 2, in item 2 of 3; 40 seconds of 9 minutes."),
+        (
+            "1. Green.",
+            Clock(40_999, 9 * MINUTE),
+            "Section 1 of 2, Needs; item 1 of 2, in item 2 of 3; 40 seconds of 9 minutes.",
+        ),
         ("Black", Clock(41_000, 52_323), "Section 2 of 2, Steep; row 2 of 2; 41 seconds of 52."),
         ("Minutes", Clock(0, 52_323), "Section 2 of 2, Steep; 0 seconds of 52."),
         ("Warm it.", Clock(2 * MINUTE, 4 * MINUTE + 5_000), "Tea; 2 minutes of 4 minutes 5."),

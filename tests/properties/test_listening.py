@@ -1,6 +1,6 @@
 """Laws of moving through an article: nothing leads beyond its ends, and every way forward has a way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,8 +33,8 @@ def _course(parts: list[tuple[Line, ...]]) -> Course:
 
 
 COURSES = st.lists(LINES, min_size=1, max_size=3).map(_course)
-PAIRS = {
-    Jump.NEXT_SENTENCE: (Jump.PREVIOUS_SENTENCE, lambda course, number: number),
+PAIRS: Mapping[Jump, tuple[Jump, Callable[[Course, int], int]]] = {
+    Jump.NEXT_SENTENCE: (Jump.PREVIOUS_SENTENCE, lambda _, number: number),
     Jump.NEXT_PARAGRAPH: (Jump.PREVIOUS_PARAGRAPH, lambda course, number: course.sentences[number].block),
     Jump.NEXT_SECTION: (Jump.PREVIOUS_SECTION, lambda course, number: course.sentences[number].section),
 }
@@ -74,13 +74,14 @@ def test_going_on_and_back_leads_to_the_beginning_of_where_one_was(
 
 @given(COURSES, st.sampled_from(list(PAIRS)))
 def test_going_on_again_and_again_passes_every_section_paragraph_or_sentence(course: Course, jump: Jump) -> None:
-    unit: Callable[[Course, int], int] = PAIRS[jump][1]
+    unit = PAIRS[jump][1]
     stops = [number for number, each in enumerate(course.sentences) if not each.is_announcement]
     passed = [unit(course, 0)]
-    here: int | None = 0
+    here = landing(course, Here(0), jump)
 
-    while (here := landing(course, Here(here), jump)) is not None:
+    while here is not None:
         passed.append(unit(course, here))
+        here = landing(course, Here(here), jump)
 
     assert passed == sorted({unit(course, stop) for stop in stops})
 

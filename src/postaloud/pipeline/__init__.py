@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from postaloud.pipeline.archive import Archive, Outcome, narrate_all
     from postaloud.pipeline.desk import Desk, Tell
     from postaloud.pipeline.listening import Opener, Programme, find_programmes
     from postaloud.pipeline.narrating import narrate, narrate_to, rehearse
@@ -11,14 +12,17 @@ if TYPE_CHECKING:
     from postaloud.pipeline.writing import check, prepare_to_write, write
 
 __all__ = [
+    "Archive",
     "Desk",
     "Opener",
+    "Outcome",
     "Programme",
     "Tell",
     "check",
     "find_programmes",
     "find_sources",
     "narrate",
+    "narrate_all",
     "narrate_to",
     "prepare_to_write",
     "read",
@@ -26,6 +30,7 @@ __all__ = [
     "write",
 ]
 _HOMES = {
+    "Archive": "archive",
     "Desk": "desk",
     "Opener": "listening",
     "Programme": "listening",
@@ -34,6 +39,7 @@ _HOMES = {
     "find_programmes": "listening",
     "find_sources": "sources",
     "narrate": "narrating",
+    "narrate_all": "archive",
     "narrate_to": "narrating",
     "prepare_to_write": "writing",
     "read": "sources",

@@ -17,7 +17,7 @@ from postaloud.model.episode import Listing
 from postaloud.model.recording import Chapter
 from postaloud.model.script import BlockKind, ChapterMark, Enter, Leave, Line, Part, Utterance
 from postaloud.pipeline.desk import Desk, Tell
-from postaloud.pipeline.planning import overridden, prepare_to_record, speaker_for
+from postaloud.pipeline.planning import overridden, prepare_to_record
 from postaloud.pipeline.sources import find_sources, read
 from postaloud.pipeline.writing import write
 
@@ -77,7 +77,7 @@ def _open_article(source: reading.Source, settings: Settings, desk: Desk) -> Pro
     page, article = read(source, settings, desk.workers, partial(prepare_to_record, settings))
     place = shelf.find_place(article, page, Path("output"), settings)
     article = overridden(article, place.texts_for(settings))
-    speaker = speaker_for(settings, article.lang)
+    speaker = desk.speaker_for(settings, article.lang)
     desk.workers.prepare(speaker.prepare)
     script = write(article, settings, desk.lexicon)
     course = plot(script.parts, article.title)
