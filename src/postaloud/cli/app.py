@@ -10,6 +10,7 @@ from postaloud.cli import (
     check,
     init,
     lexicon,
+    listen,
     narrate,
     outline,
     publish,
@@ -48,6 +49,7 @@ def postaloud(
 
 
 app.command()(narrate.narrate)
+app.command()(listen.listen)
 app.command()(outline.outline)
 app.command()(script.script)
 app.command()(said.said)

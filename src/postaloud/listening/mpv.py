@@ -94,7 +94,10 @@ class Mpv:
             return None
         if self._target is not None or self._playing is None:
             return self._target
-        at_ms = round((self._ask("get_property", "time-pos").get("data") or 0) * 1000)
+        at_s = self._ask("get_property", "time-pos").get("data")
+        if at_s is None:  # it has just ended
+            return None
+        at_ms = round(at_s * 1000)
         is_near = self._floor_ms - BUFFER_MS < at_ms < self._floor_ms
         return self._playing, self._floor_ms if is_near else max(at_ms, 0)
 
