@@ -94,9 +94,8 @@ class Attendant:
         sentence = self.deck.course.sentences[number]
         if self._timer.is_due(sentence.section, time.monotonic()):
             self._fall_asleep(sentence.section)
-        elif self.manners.follows and number != self._followed:
-            self._followed = number
-            self.say(sentence.shown)
+        elif self.manners.follows:
+            self._follow(number)
 
     def remember(self) -> Memory:
         """Return the memory with the place where the listener is."""
@@ -232,6 +231,13 @@ class Attendant:
             self.say(refusal(rows, typed))
         else:
             self.go(sentence)
+
+    def _follow(self, number: int) -> None:
+        """Print the sentences that have begun since the last time, of which there may be several short ones."""
+        first = number if self._followed < 0 else self._followed + 1
+        for sentence in self.deck.course.sentences[first : number + 1]:
+            self.say(sentence.shown)
+        self._followed = max(self._followed, number)
 
     def _fall_asleep(self, section: int) -> None:
         at_end = self._timer.sleep.at_section_end
