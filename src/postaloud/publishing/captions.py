@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from postaloud.model.recording import Cue
-from postaloud.model.script import Role, Utterance
+from postaloud.model.script import Role, leads_to
 from postaloud.publishing.durations import timestamp
 from postaloud.publishing.markup import escaped, sentence_id
 from postaloud.publishing.plain import is_visible
-from postaloud.publishing.words import Word, lines_of, rising, text_of, words_of
+from postaloud.publishing.words import Word, lines_of, rising, short, text_of, words_of
 
 LONGEST_LINE = 65
 """Characters of a caption's line, by Apple's rule for transcripts."""
@@ -48,21 +48,12 @@ _Numbered = tuple[int, Cue]
 def _groups(cues: Iterable[_Numbered]) -> Iterator[list[_Numbered]]:
     group: list[_Numbered] = []
     for numbered in cues:
-        if group and not _leads_to(group[-1][1].utterance, numbered[1].utterance):
+        if group and not leads_to(group[-1][1].utterance, numbered[1].utterance):
             yield group
             group = []
         group.append(numbered)
     if group:
         yield group
-
-
-def _leads_to(first: Utterance, second: Utterance) -> bool:
-    """Tell whether the first utterance has no meaning without the second."""
-    if second.role is Role.ANNOUNCEMENT:
-        return False
-    if first.role is Role.MARKER:
-        return second.role is not Role.MARKER
-    return first.role is Role.ANNOUNCEMENT and first.anchor == second.anchor
 
 
 def _caption(group: Sequence[_Numbered]) -> Caption | None:
@@ -102,7 +93,8 @@ def _stamped(word: Word) -> str:
 
 def _marked(cue: Cue) -> list[Word]:
     """Return the words as markup."""
-    words = [replace(word, text=escaped(word.text)) for word in words_of(cue)]
+    pieces = (piece for word in words_of(cue) for piece in short(word, LONGEST_LINE))
+    words = [replace(piece, text=escaped(piece.text)) for piece in pieces]
     if cue.utterance.role is Role.ANNOUNCEMENT:
         words[0] = replace(words[0], text=f"<c.announce>{words[0].text}")
         words[-1] = replace(words[-1], text=f"{words[-1].text}</c>")

@@ -1,8 +1,8 @@
 """A voice of libespeak-ng, a rate and a pitch in, how loud it speaks out. Pure.
 
-The numbers are those that `python benchmarks/loudness.py --table` prints for the bundled library: each voice read the passage of its
-language, with the studio's pauses, and was measured as ITU-R BS.1770 wants it. A voice that is not here (a variant
-changes another voice by another amount in each language) is measured when it is heard for the first time.
+Each voice of the bundled library read the passage of its language (`studio/passages.py`), with the studio's pauses, and
+was measured as ITU-R BS.1770 wants it. A voice that is not here (a variant changes another voice by another amount in
+each language) is measured when it is heard for the first time.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A voice in, the voice at the loudness of the recording out: its own is told by its engine, or measured once and kept."""
+"""A voice in, the voice at the loudness of the recording out: its own is told by its engine, or measured and kept."""
 
 import hashlib
 import json

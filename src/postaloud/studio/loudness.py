@@ -1,6 +1,7 @@
 """Samples in, their integrated loudness out, as ITU-R BS.1770-5 defines it; the door to FFmpeg's filters."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log10, pi, tan
 
 from postaloud.studio.limiter import open_audioop
@@ -57,7 +58,7 @@ def _weighted(pcm: bytes, rate: int) -> Iterator[bytes]:
         graph.add("aformat", "sample_fmts=s32"),
         graph.add("abuffersink"),
     ]
-    for one, other in zip(nodes, nodes[1:], strict=False):
+    for one, other in pairwise(nodes):
         one.link_to(other)
     graph.configure()
     frame = av.AudioFrame(format="s16", layout="mono", samples=len(pcm) // 2)
@@ -70,7 +71,8 @@ def _weighted(pcm: bytes, rate: int) -> Iterator[bytes]:
             pulled = graph.pull()
         except EOFError:
             return
-        yield bytes(pulled.planes[0])[: pulled.samples * 4]
+        if isinstance(pulled, av.AudioFrame):
+            yield bytes(pulled.planes[0])[: pulled.samples * 4]
 
 
 def _shelf(rate: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 VERSION = 1
 """Part of the name under which a measurement is kept."""
 NUMBERS_LU = 0.9
-"""So much quieter than prose the numbers are, in the mean over the languages below (benchmarks/loudness.py)."""
+"""So much quieter than prose the numbers are, in the mean over the languages below."""
 
 NUMBERS = (
     "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.",

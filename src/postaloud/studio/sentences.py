@@ -1,7 +1,7 @@
 """A part and a slow voice in, its take out: each utterance spoken in a process of its own, and kept for the next time.
 
-So editing a sentence speaks one; and as no utterance hears of those before it, each sounds the same in any order. What is kept
-is the voice as it is: another loudness speaks nothing again.
+So editing a sentence speaks one; and as no utterance hears of those before it, each sounds the same in any order. What
+is kept is the voice as it is: another loudness speaks nothing again.
 """
 
 import hashlib
