@@ -12,7 +12,9 @@ VERSION = 1
 """Part of every take's key; changes when the same settings give other samples."""
 HEADROOM_DB = 0.2
 """What encoders and the way from samples to a wave may add to a peak; held down, decoded peaks were lower by 0.3."""
-HELD_DOWN = 0.35
+ARTICLES_LU = 0.4
+"""So much quieter articles are than the passages by which voices are known, in the mean of ten."""
+HELD_DOWN = 0.1
 """Of each decibel of gain, the part that holding the peaks down takes off the loudness of speech again."""
 INAUDIBLE_LUFS = -60.0
 """A voice below it says nothing, and no gain will help."""
@@ -62,7 +64,7 @@ class Levelled:
 
 def levelled(speaker: Speaker, own_lufs: float, loudness: Loudness) -> Levelled:
     """Return a voice whose own loudness is known at the loudness that is wanted."""
-    missing = loudness.target_lufs - own_lufs if own_lufs > INAUDIBLE_LUFS else 0.0
+    missing = loudness.target_lufs - own_lufs + ARTICLES_LU if own_lufs > INAUDIBLE_LUFS else 0.0
     gain_db = round(missing + HELD_DOWN * max(missing, 0), 2)
     return Levelled(speaker, gain_db, loudness.ceiling_dbtp - HEADROOM_DB)
 
