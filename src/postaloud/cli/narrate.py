@@ -108,6 +108,10 @@ def narrate(
     tables: options.Tables = "",
     no_earcons: options.NoEarcons = False,
     lexicon: options.LexiconFile = None,
+    format_: options.Format = "",
+    quality: options.Quality = "",
+    preset: options.Preset = "",
+    split: options.Split = "",
     sections: options.Sections = "",
     select: options.Select = "",
     skip: options.Skip = "",
@@ -123,7 +127,7 @@ def narrate(
 ) -> None:
     """Turn articles into chapter-marked sound with captions and a transcript."""
     options.start_log(verbose=verbose)
-    defaults = options.with_voices(options.configured(config), voice)
+    defaults = options.with_preset(options.with_voices(options.configured(config), voice), preset)
     settings = options.checked(
         replace(
             defaults,
@@ -145,6 +149,9 @@ def narrate(
             tables=tables or defaults.tables,
             earcons=defaults.earcons and not no_earcons,
             lexicons=options.lexicon_paths(lexicon, defaults),
+            format=format_ or defaults.format,
+            quality=quality or defaults.quality,
+            split=split or defaults.split,
             sections=sections,
             select=select or defaults.select,
             skip=skip or defaults.skip,
@@ -191,7 +198,9 @@ def _length(episode: "Episode") -> str:
 def _files(episode: "Episode", folder: Path) -> Iterator[str]:
     yield f"Done. {_length(episode)}"
     for what, name in (
-        ("Sound", episode.enclosures[0].name),
+        *(("Sound", each.name) for each in episode.enclosures if not each.chapter),
+        *((f"Chapter {each.chapter}", each.name) for each in episode.enclosures if each.chapter),
+        *((("Playlist", episode.playlist),) if episode.playlist else ()),
         ("Captions", f"{episode.identity.slug}.vtt"),
         ("Subtitles", f"{episode.identity.slug}.srt"),
         ("Chapters", "chapters.json"),

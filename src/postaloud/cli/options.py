@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.config import CHOICES, ROLES, Settings, find_config, load_config
+from postaloud.config import CHOICES, ROLES, Settings, find_config, formats_in, load_config
 from postaloud.errors import UsageError
 
 Source = Annotated[
@@ -52,6 +52,16 @@ Tables = Annotated[
     str, typer.Option(metavar="HOW", help="Tables: by rows, by columns, or a summary.", show_default="rows")
 ]
 NoEarcons = Annotated[bool, typer.Option("--no-earcons", help="No short sounds before sections, items and pictures.")]
+Format = Annotated[
+    str, typer.Option("--format", metavar="LIST", help="mp3, m4b, m4a, opus, flac, wav; several with commas between.")
+]
+Quality = Annotated[
+    str, typer.Option(metavar="HOW", help="Of the sound: small, standard or better.", show_default="standard")
+]
+Preset = Annotated[
+    str, typer.Option(metavar="NAME", help="What the sound is for: podcast, acx (audiobooks for Audible) or archive.")
+]
+Split = Annotated[str, typer.Option(metavar="chapters", help="Also a file for each chapter, with a playlist.")]
 Extractor = Annotated[
     str,
     typer.Option(
@@ -123,8 +133,14 @@ def checked(settings: Settings) -> Settings:
             raise UsageError(f'"{value}" is no value for {name}: choose {" or ".join(values)}.')
     for tag in (settings.lang, settings.default_lang):
         checked_lang(tag)
+    formats_in(settings.format)
     _check_selectors(settings)
     return replace(settings, date=_date(settings.date))
+
+
+def with_preset(settings: Settings, preset: str) -> Settings:
+    """Return the settings with a preset, which wins over what a configuration says of formats."""
+    return replace(settings, preset=preset, format="", quality="", split="") if preset else settings
 
 
 def with_voices(settings: Settings, voices: list[str] | None) -> Settings:

@@ -21,6 +21,8 @@ class Enclosure:
     sha256: str
     """Of the whole file, in hexadecimal."""
     duration_ms: int
+    chapter: int = 0
+    """The only chapter in it, counted from 1, or 0 where it holds the whole episode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ class Episode:
     voice: str = ""
     """Engine and voice, for the note on synthetic speech."""
     enclosures: tuple[Enclosure, ...] = ()
+    """Those of the whole first; the first of all is the episode's."""
+    playlist: str = ""
+    """The file that lists those of single chapters, or ""."""
     preview: str = ""
     """What part of the article this is ("sections 2-3", "the first 60 seconds"), or "" for the whole."""
     coverage: Coverage | None = None
@@ -82,6 +87,8 @@ class Listing:
     duration_ms: int
     enclosures: tuple[Enclosure, ...]
     """The first is the episode's; the others are the same in other formats."""
+    singles: tuple[Enclosure, ...] = ()
+    """Files of single chapters."""
     byline: str = ""
     site: str = ""
     description: str = ""

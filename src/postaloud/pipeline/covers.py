@@ -1,16 +1,21 @@
 """An article and its page in, its cover out, drawn by a worker."""
 
+import base64
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
 from postaloud import publishing
 from postaloud.model.article import Article
 from postaloud.model.page import Page
-from postaloud.workers import Call, Crash, Job
+from postaloud.model.script import BlockKind, ChapterMark, Enter, Script
+from postaloud.workers import Call, Crash, Job, Workers
 
 LARGEST_PICTURE = 20_000_000
 """Bytes of a picture at hand that is looked at for a cover."""
+MOST_PICTURES = 100
+"""Of chapters; so a file's tags stay under 6 MB."""
 _log = logging.getLogger(__name__)
 
 
@@ -19,7 +24,7 @@ def cover_of(article: Article, page: Page, album: str) -> Call:
 
     Pictures of strangers are opened in a worker, where they can harm nothing.
     """
-    picture = _picture_at_hand(article.picture, "-" if page.address else page.location)
+    picture = _picture_at_hand(article.picture, page)
     return Call(publishing.cover_for, (picture, article.title, album), seconds=20)
 
 
@@ -33,12 +38,60 @@ def drawn(cover: Job) -> bytes:
         return b""
 
 
-def _picture_at_hand(address: str, location: str) -> bytes:
-    """Return the lead picture where it lies in the page's own folder or below; nothing else on the disk is opened."""
+def begin_pictures(script: Script, page: Page, workers: Workers) -> dict[int, Job]:
+    """Start making the pictures of chapters, each the first that its section shows and that is at hand."""
+    found: dict[int, bytes] = {}
+    number: int | None = None
+    for line in script.lines():
+        if isinstance(line, ChapterMark):
+            number = line.number
+        elif isinstance(line, Enter) and line.kind is BlockKind.FIGURE and number is not None and number not in found:
+            picture = _picture_at_hand(line.value, page)
+            found |= {number: picture} if picture else {}
+    return {
+        chapter: workers.submit(Call(publishing.picture_for, (picture,), seconds=20))
+        for chapter, picture in list(found.items())[:MOST_PICTURES]
+    }
+
+
+def drawn_pictures(jobs: Mapping[int, Job]) -> dict[int, bytes]:
+    """Return the pictures that could be made; one that is broken or too large is named."""
+    made: dict[int, bytes] = {}
+    for number, job in jobs.items():
+        try:
+            picture = job.result()
+        except Crash as crash:
+            _log.debug("%s", crash)
+            picture = b""
+        if picture:
+            made[number] = picture
+        else:
+            _log.warning("The picture of chapter %d is broken or too large, and is left out of the sound files.", number)
+    return made
+
+
+def _picture_at_hand(address: str, page: Page) -> bytes:
+    """Return a picture that the page holds itself, or that lies in its own folder or below; nothing is asked for."""
+    if address.startswith("data:"):
+        return _picture_within(address)
+    location = "-" if page.address else page.location
     if not address or location == "-" or ":" in address:
         return b""
     folder = Path(location).resolve().parent
-    path = (folder / unquote(address)).resolve()
-    if not path.is_relative_to(folder) or not path.is_file() or path.stat().st_size > LARGEST_PICTURE:
+    try:
+        path = (folder / unquote(address.partition("?")[0])).resolve()
+        is_there = path.is_relative_to(folder) and path.is_file() and path.stat().st_size <= LARGEST_PICTURE
+        return path.read_bytes() if is_there else b""
+    except (OSError, ValueError):  # a name that is too long, holds a null, or may not be read
         return b""
-    return path.read_bytes()
+
+
+def _picture_within(address: str) -> bytes:
+    """Return the picture of a data address (RFC 2397) in base 64."""
+    kind, comma, text = address.partition(",")
+    if not (comma and kind.startswith("data:image/") and kind.endswith(";base64")) or len(text) > LARGEST_PICTURE:
+        return b""
+    try:
+        return base64.b64decode(unquote(text))
+    except ValueError:
+        return b""

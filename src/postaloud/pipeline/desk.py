@@ -7,6 +7,7 @@ from postaloud import studio
 from postaloud.config import Settings
 from postaloud.lexicons import load_lexicons
 from postaloud.model.recording import Speaker
+from postaloud.pipeline.choosing import Choice
 from postaloud.workers import Workers, open_workers
 
 Tell = Callable[[str], None]
@@ -36,6 +37,7 @@ class Desk:
         if self._is_owner:
             self.workers.__exit__(*exception)
 
-    def studio_for(self, speaker: Speaker) -> studio.Studio:
-        """Return what recording with a voice needs."""
-        return studio.Studio(speaker, self.workers, self.cache, ahead=self.ahead)
+    def studio_for(self, speaker: Speaker, choice: Choice) -> studio.Studio:
+        """Return what recording with a voice in some formats needs."""
+        encoders = studio.encoders_of(choice.formats)
+        return studio.Studio(speaker, self.workers, self.cache, encoders, self.ahead, choice.preset.rate)

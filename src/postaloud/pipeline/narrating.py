@@ -13,6 +13,7 @@ from postaloud import publishing, reading, shelf
 from postaloud.config import Settings
 from postaloud.model.episode import Episode
 from postaloud.model.page import Entry, Page
+from postaloud.pipeline.choosing import choice_of
 from postaloud.pipeline.desk import Desk, Tell, quiet
 from postaloud.pipeline.planning import plan_for
 from postaloud.pipeline.recording import record_plan
@@ -31,7 +32,7 @@ def narrate(
 
     `location` is a file (HTML, Markdown or text), a web address, or "-" for standard input; `settings` default to the
     page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
-    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and
+    ID3v2.3 chapters, or what `settings.format` names), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and
     `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`,
     `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several articles).
 
@@ -53,7 +54,7 @@ def narrate(
         shelf.check_writable(Path(output))
         folder = Path(output, plan.place.identity.slug)
         with shelf.writing(folder), shelf.staged(folder) as stage:
-            episode = record_plan(plan, desk.studio_for(plan.speaker), stage, settings, tell)
+            episode = record_plan(plan, desk.studio_for(plan.speaker, choice_of(settings)), stage, settings, tell)
             _write_texts(episode, plan.place, stage)
     return episode
 
@@ -63,7 +64,7 @@ def narrate_to(stream: BinaryIO, source: reading.Source, settings: Settings, des
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
         plan = plan_for(source, Path(folder), settings, desk, tell)
         with shelf.writing(Path(folder)):
-            episode = record_plan(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
+            episode = record_plan(plan, desk.studio_for(plan.speaker, choice_of(settings)), Path(folder), settings, tell)
         with Path(folder, episode.enclosures[0].name).open("rb") as sound:
             shutil.copyfileobj(sound, stream)
         stream.flush()
@@ -75,7 +76,7 @@ def rehearse(source: reading.Source, output: str, settings: Settings, desk: Desk
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
         plan = plan_for(source, Path(output), replace(settings, engine="silent", cast=()), desk, tell)
         with shelf.writing(Path(folder)):
-            return record_plan(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
+            return record_plan(plan, desk.studio_for(plan.speaker, choice_of(settings)), Path(folder), settings, tell)
 
 
 def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
@@ -85,6 +86,8 @@ def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
 
     write(f"{episode.identity.slug}.vtt", publishing.to_webvtt(episode.recording.cues))
     write(f"{episode.identity.slug}.srt", publishing.to_srt(episode.recording.cues))
+    if episode.playlist:
+        write(episode.playlist, [publishing.to_playlist(episode)])
     write("chapters.json", [publishing.to_json_chapters(episode)])
     write("transcript.html", [publishing.to_transcript(episode)])
     write(shelf.RECORD, [publishing.to_episode_json(episode, place.overrides)])

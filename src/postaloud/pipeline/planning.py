@@ -13,7 +13,8 @@ from postaloud.model.episode import Coverage
 from postaloud.model.page import Page
 from postaloud.model.recording import Speaker
 from postaloud.model.script import Role, Script
-from postaloud.pipeline.covers import cover_of
+from postaloud.pipeline.covers import begin_pictures, cover_of
+from postaloud.pipeline.choosing import choice_of
 from postaloud.pipeline.desk import Desk, Tell
 from postaloud.pipeline.sources import read
 from postaloud.pipeline.writing import prepare_to_write, write
@@ -39,6 +40,8 @@ class Plan:
     album: str
     cover: Job
     """The cover's picture, drawn by a worker process while the script is written."""
+    pictures: Mapping[int, Job]
+    """Those of the chapters that have one at hand, by their numbers."""
 
 
 def plan_for(source: reading.Source, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
@@ -58,7 +61,8 @@ def plan_for(source: reading.Source, output: Path, settings: Settings, desk: Des
     tell(f"Voice: {speaker.label}.")
     _log.debug("%s", settings)
     _log.debug("%s; %s; %d parts; %d texts skipped", place, speaker, len(script.parts), len(article.skips))
-    return Plan(page, _without_text(article), place, script, speaker, coverage, album, cover)
+    pictures = begin_pictures(script, page, desk.workers)
+    return Plan(page, _without_text(article), place, script, speaker, coverage, album, cover, pictures)
 
 
 def proved(article: Article, script: Script, tell: Tell) -> Coverage:
@@ -108,6 +112,8 @@ def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
 
 def _prepare_to_record(settings: Settings, workers: Workers) -> None:
     workers.prepare(studio.warm_up)
+    if choice_of(settings).needs_more():
+        workers.prepare(studio.warm_up_more)
     if settings.engine == "espeak" and not settings.library:
         workers.prepare(speaking.warm_up)
     prepare_to_write(workers)

@@ -4,14 +4,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from postaloud.publishing.addresses import chapter_address
     from postaloud.publishing.book import book_files
     from postaloud.publishing.captions import to_webvtt
     from postaloud.publishing.chapters import read_chapters, to_json_chapters
-    from postaloud.publishing.cover import artwork_for, cover_for, fit_cover, to_cover
+    from postaloud.publishing.cover import artwork_for, cover_for, fit_cover, picture_for, to_cover
     from postaloud.publishing.durations import in_words
     from postaloud.publishing.entries import to_entry
     from postaloud.publishing.feed import podcast_guid, to_item, to_rss
     from postaloud.publishing.listing import BrokenRecord, read_listing
+    from postaloud.publishing.playlist import to_playlist
     from postaloud.publishing.record import Stored, read_stored, to_episode_json
     from postaloud.publishing.sharing import Document, Entry, documents
     from postaloud.publishing.show_page import to_show_page
@@ -25,11 +27,13 @@ __all__ = [
     "Stored",
     "artwork_for",
     "book_files",
+    "chapter_address",
     "cover_for",
     "documents",
     "fit_cover",
     "in_words",
     "load",
+    "picture_for",
     "podcast_guid",
     "read_chapters",
     "read_listing",
@@ -39,6 +43,7 @@ __all__ = [
     "to_episode_json",
     "to_item",
     "to_json_chapters",
+    "to_playlist",
     "to_rss",
     "to_show_page",
     "to_srt",
@@ -53,10 +58,12 @@ _HOMES = {
     "Stored": "record",
     "artwork_for": "cover",
     "book_files": "book",
+    "chapter_address": "addresses",
     "cover_for": "cover",
     "documents": "sharing",
     "fit_cover": "cover",
     "in_words": "durations",
+    "picture_for": "cover",
     "podcast_guid": "feed",
     "read_chapters": "chapters",
     "read_listing": "listing",
@@ -66,6 +73,7 @@ _HOMES = {
     "to_episode_json": "record",
     "to_item": "feed",
     "to_json_chapters": "chapters",
+    "to_playlist": "playlist",
     "to_rss": "feed",
     "to_show_page": "show_page",
     "to_srt": "subtitles",

@@ -1,21 +1,29 @@
 """The studio: a script and a voice come in, takes and sound files go out."""
 
 from postaloud.studio.cache import Cache, FolderCache, NoCache
-from postaloud.studio.id3 import Tags
+from postaloud.studio.formats import Format, encoders_of, formats_of
 from postaloud.studio.jingles import record_jingle
-from postaloud.studio.master import master
-from postaloud.studio.record import Studio, record, warm_up
+from postaloud.studio.master import Order, Written, master
+from postaloud.studio.record import Recorded, Studio, record, warm_up, warm_up_more
 from postaloud.studio.sampling import record_sample
+from postaloud.studio.tags import Tags
 
 __all__ = [
     "Cache",
     "FolderCache",
+    "Format",
     "NoCache",
+    "Order",
+    "Recorded",
     "Studio",
     "Tags",
+    "Written",
+    "encoders_of",
+    "formats_of",
     "master",
     "record",
     "record_jingle",
     "record_sample",
     "warm_up",
+    "warm_up_more",
 ]
