@@ -1,4 +1,4 @@
-"""Settings in, what becomes of the sound out: formats, quality, files and silence, as the preset and the listener say."""
+"""Settings in, what becomes of the sound out: formats, quality, files and silence, by preset and option."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -66,7 +66,9 @@ def drawn_pictures(jobs: Mapping[int, Job]) -> dict[int, bytes]:
         if picture:
             made[number] = picture
         else:
-            _log.warning("The picture of chapter %d is broken or too large, and is left out of the sound files.", number)
+            _log.warning(
+                "The picture of chapter %d is broken or too large, and is left out of the sound files.", number
+            )
     return made
 
 

@@ -32,9 +32,10 @@ def narrate(
 
     `location` is a file (HTML, Markdown or text), a web address, or "-" for standard input; `settings` default to the
     page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
-    ID3v2.3 chapters, or what `settings.format` names), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and
-    `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`,
-    `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several articles).
+    ID3v2.3 chapters, or the formats that the settings name), captions (WebVTT and SRT), `chapters.json` (JSON chapters
+    1.2), `transcript.html` and `episode.json`; until all are whole, what was there before stays. Raises a
+    `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a
+    folder of several articles).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -64,7 +65,9 @@ def narrate_to(stream: BinaryIO, source: reading.Source, settings: Settings, des
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
         plan = plan_for(source, Path(folder), settings, desk, tell)
         with shelf.writing(Path(folder)):
-            episode = record_plan(plan, desk.studio_for(plan.speaker, choice_of(settings)), Path(folder), settings, tell)
+            episode = record_plan(
+                plan, desk.studio_for(plan.speaker, choice_of(settings)), Path(folder), settings, tell
+            )
         with Path(folder, episode.enclosures[0].name).open("rb") as sound:
             shutil.copyfileobj(sound, stream)
         stream.flush()

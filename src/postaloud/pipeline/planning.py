@@ -13,8 +13,8 @@ from postaloud.model.episode import Coverage
 from postaloud.model.page import Page
 from postaloud.model.recording import Speaker
 from postaloud.model.script import Role, Script
-from postaloud.pipeline.covers import begin_pictures, cover_of
 from postaloud.pipeline.choosing import choice_of
+from postaloud.pipeline.covers import begin_pictures, cover_of
 from postaloud.pipeline.desk import Desk, Tell
 from postaloud.pipeline.sources import read
 from postaloud.pipeline.writing import prepare_to_write, write

@@ -39,7 +39,7 @@ class Index:
         row = self.rows.get(folder.name)
         if row is None or not _is_still(folder, row[0]):
             listing = read_record(record)
-            sounds = (enclosure.name for enclosure in listing.enclosures)
+            sounds = (enclosure.name for enclosure in (*listing.enclosures, *listing.singles))
             row = (
                 {name: _stat(folder / name) for name in (".", record.name, *sounds)},
                 publishing.to_entry(listing, self.show, has_book=has_book(folder)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from postaloud.studio.mixing import SAMPLE
 
@@ -26,8 +26,7 @@ def coded(pcm: bytes, rate: int, codec: Codec) -> list[bytes]:
     """Return the packets for 16-bit mono samples, resampled where the codec has another rate."""
     import av
 
-    context = av.CodecContext.create(codec.name, "w")
-    assert isinstance(context, av.AudioCodecContext)
+    context = cast("av.AudioCodecContext", av.CodecContext.create(codec.name, "w"))
     context.sample_rate, context.layout, context.format = codec.rate, "mono", codec.form
     context.options, context.time_base = dict(codec.options), Fraction(1, codec.rate)
     if codec.bit_rate:

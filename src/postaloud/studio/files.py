@@ -1,6 +1,7 @@
 """What every kind of sound file promises, so that takes can be written into it as they come."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import BinaryIO, NamedTuple, Protocol
 
 from postaloud.model.recording import Chapter, Take
@@ -19,6 +20,8 @@ class About(NamedTuple):
     encoder: Encoder
     silence: Take
     """Silent packets for the file's ends."""
+    stack: ExitStack
+    """Closes what a file needs besides itself."""
     phase: int = 0
     """Samples from the start of the first packet's frame to the first sample of the file."""
 

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from postaloud.model.recording import Take, Takes
+from postaloud.model.recording import Takes
 from postaloud.studio.encoders import Coding
 from postaloud.studio.mixing import SAMPLE
 from postaloud.studio.record import Recorded, Studio, begin, completed, encoded_by, in_order, kept, missing_of

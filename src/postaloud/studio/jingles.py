@@ -41,7 +41,9 @@ def encode_jingle(octets: bytes, coding: Coding) -> bytes:
     sound = segments.AudioSegment.from_wav(io.BytesIO(octets))
     if len(sound) > LONGEST_MS:
         raise ValueError("too long")
-    sound = sound.set_channels(1).set_sample_width(SAMPLE).set_frame_rate(coding.rate).fade_in(FADE_MS).fade_out(FADE_MS)
+    sound = (
+        sound.set_channels(1).set_sample_width(SAMPLE).set_frame_rate(coding.rate).fade_in(FADE_MS).fade_out(FADE_MS)
+    )
     samples = len(sound.raw_data) // SAMPLE
     mixed = Mix((sound.raw_data,), samples, samples + GAP_MS * coding.rate // 1000, (), ())
     return encode_mix(mixed, coding)

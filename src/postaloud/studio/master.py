@@ -79,9 +79,7 @@ class _Sink(Protocol):
         ...
 
 
-def _passed(
-    parts: Iterable[Part], takes: Iterable[Takes], studio: Studio, sinks: Sequence[_Sink]
-) -> Iterator[Take]:
+def _passed(parts: Iterable[Part], takes: Iterable[Takes], studio: Studio, sinks: Sequence[_Sink]) -> Iterator[Take]:
     """Write the takes to all sinks, and pass one of each part on."""
     samples = 0
     for part, several in zip(parts, takes, strict=True):
@@ -119,7 +117,7 @@ class _Desk:
         path = self.order.folder / f"{name}.{form.name}"
         file = self.stack.enter_context(path.open("wb"))
         phase = about.start % form.encoder.grid(rate)
-        known = About(about.tags, about.chapters, rate, form.encoder, self.silence[number], phase)
+        known = About(about.tags, about.chapters, rate, form.encoder, self.silence[number], self.stack, phase)
         return path, number, form.open()(file, known)
 
 
@@ -132,7 +130,7 @@ class _Set:
         self._files = [(form, own.open(form, name, about)) for form in desk.order.formats]
         self.samples = 0
 
-    def add(self, _: Part, takes: Takes) -> None:
+    def add(self, part: Part, takes: Takes) -> None:  # noqa: ARG002 - a sink of any part
         for _, (_, number, file) in self._files:
             file.add(takes[number])
         self.samples += takes[0].samples

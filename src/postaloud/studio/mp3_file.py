@@ -1,7 +1,7 @@
 """Takes in, an MP3 file out: frames joined as they come, tag and Info frame last into the space kept for them."""
 
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from postaloud.model.recording import Chapter, Take
 from postaloud.studio.files import About
@@ -14,8 +14,7 @@ class Mp3File:
 
     def __init__(self, file: BinaryIO, about: About) -> None:
         """Keep space for the tag and the Info frame."""
-        assert isinstance(about.encoder, Mp3)
-        self._file, self._about, self._encoder = file, about, about.encoder
+        self._file, self._about, self._encoder = file, about, cast("Mp3", about.encoder)
         self._samples = self._size = 0
         self._crc = MusicCrc()
         info = self._encoder.info_frame(about.rate, 0, 0, 0)

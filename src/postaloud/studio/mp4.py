@@ -1,8 +1,8 @@
 """Takes in, an M4A or M4B file out: AAC with chapters, exact to the sample by an edit list.
 
 The index stands in front of the sound, so that a player can start while a file is still loading; until it is known, the
-sound lies in a file without a name. Chapters are written twice: as QuickTime's tracks of texts, links and pictures, which
-hold any number of titles of any length, and as Nero's list, which holds 255 titles of 255 bytes.
+sound lies in a file without a name. Chapters are written twice: as QuickTime's tracks of texts, links and pictures,
+which hold any number of titles of any length, and as Nero's list, which holds 255 titles of 255 bytes.
 """
 
 import shutil
@@ -42,7 +42,8 @@ class Mp4File:
     def __init__(self, file: BinaryIO, about: About, brand: bytes) -> None:
         """Open the file without a name, on the same disk."""
         self._file, self._about, self._brand = file, about, brand
-        self._sound = tempfile.TemporaryFile(dir=Path(file.name).parent)
+        spool = tempfile.TemporaryFile(dir=Path(file.name).parent)  # noqa: SIM115 - the stack closes it
+        self._sound = about.stack.enter_context(spool)
         self._sizes = array("I")
         self._samples = 0
 
@@ -144,7 +145,11 @@ def _text_media(chapters: Sequence[Chapter], texts: Sequence[bytes], start: int)
     look = struct.pack(">LL6x8xQHHB6xB", 0, 0, 0, 0, 0, 0, 0)
     return Media(
         "text",
-        box("gmhd", full("gmin", 0, struct.pack(">HHHHHH", 0x40, 0x8000, 0x8000, 0x8000, 0, 0)), box("text", boxes.MATRIX)),
+        box(
+            "gmhd",
+            full("gmin", 0, struct.pack(">HHHHHH", 0x40, 0x8000, 0x8000, 0x8000, 0, 0)),
+            box("text", boxes.MATRIX),
+        ),
         box("text", bytes(6), struct.pack(">H", 1), look),
         MILLISECONDS,
         runs(chapter.end_ms - chapter.start_ms for chapter in chapters),

@@ -80,7 +80,11 @@ def warm_up_more() -> None:
 
 
 def record(
-    parts: Iterable[Part], studio: Studio, before: Sequence[Recorded] = (), after: Sequence[Recorded] = (), start: int = 0
+    parts: Iterable[Part],
+    studio: Studio,
+    before: Sequence[Recorded] = (),
+    after: Sequence[Recorded] = (),
+    start: int = 0,
 ) -> Iterator[Takes]:
     """Return the takes of each part, in order; only what the cache lacks is spoken, and the first parts at once.
 
@@ -97,9 +101,7 @@ def record(
     return follow(recorded, studio, start)
 
 
-def in_order(
-    waiting: deque[Callable[[], _Finished]], begun: Iterator[Callable[[], _Finished]]
-) -> Iterator[_Finished]:
+def in_order(waiting: deque[Callable[[], _Finished]], begun: Iterator[Callable[[], _Finished]]) -> Iterator[_Finished]:
     """Wait for what was begun first, and begin something else meanwhile."""
     while waiting:
         finish = waiting.popleft()
@@ -131,7 +133,8 @@ def missing_of(coding: Coding, found: Sequence[Take | None]) -> Coding:
     """Return as much of the coding as was not found."""
     places = [place for place, take in enumerate(found) if take is None]
     return coding._replace(
-        encoders=tuple(coding.encoders[place] for place in places), phases=tuple(coding.phases[place] for place in places)
+        encoders=tuple(coding.encoders[place] for place in places),
+        phases=tuple(coding.phases[place] for place in places),
     )
 
 
@@ -223,4 +226,6 @@ def encoded_by(job: Job, call: Call, workers: Workers) -> bytes:
     try:
         return result_of(job, call, workers)
     except Crash as crash:
-        raise EngineError(f"A part cannot be encoded: {crash}. Free some memory, or choose another --format.") from crash
+        raise EngineError(
+            f"A part cannot be encoded: {crash}. Free some memory, or choose another --format."
+        ) from crash
