@@ -17,10 +17,8 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 PAIRS = 7
-EPISODES = 10_000
 POSTALOUD = (sys.executable, "-m", "postaloud")
 ROOT = Path(__file__).parents[1]
 
@@ -36,7 +34,6 @@ def main() -> None:
         cold_start(html, text, folder)
         warm_start(html, folder)
         memory(html, folder)
-        feed(html, folder)
         help_text()
 
 
@@ -79,32 +76,6 @@ def memory(html: Path, folder: Path) -> None:
     print(
         f"largest process: {peaks[0]:.0f} MB for 10,000 words, {peaks[1]:.0f} MB for 100,000: {peaks[1] / peaks[0]:.2f}"
     )
-
-
-def feed(html: Path, folder: Path) -> None:
-    """Build the feed of ten thousand episodes, and add one."""
-    run(*POSTALOUD, "narrate", html, "-o", folder / "one", "--engine", "silent")
-    record = json.loads(next((folder / "one").glob("*/episode.json")).read_text())
-    (folder / "show.toml").write_text('[show]\nbase_url = "https://tea.example/"\n')
-    for number in range(EPISODES):
-        put_copy(record, number, folder / "many")
-    command = (*POSTALOUD, "publish", folder / "many", "--config", folder / "show.toml")
-    whole = wall(lambda: run(*command))
-    put_copy(record, EPISODES, folder / "many")
-    more = wall(lambda: run(*command))
-    shutil.rmtree(folder / "many" / ".postaloud")
-    peak = largest_of(command)
-    print(f"feed of {EPISODES} episodes: {whole:.1f} s and {peak:.0f} MB, {more:.1f} s with one more")
-
-
-def put_copy(record: dict[str, Any], number: int, folder: Path) -> None:
-    """Write an episode like another, with a sound of one byte."""
-    slug = f"episode-{number}"
-    (folder / slug).mkdir(parents=True)
-    sound = {**record["enclosures"][0], "name": f"{slug}.mp3", "size": 1}
-    own = {"slug": slug, "guid": str(number), "title": f"Episode {number}", "enclosures": [sound], "files": {}}
-    (folder / slug / "episode.json").write_text(json.dumps({**record, **own}))
-    (folder / slug / f"{slug}.mp3").write_bytes(b"0")
 
 
 def help_text() -> None:

@@ -90,6 +90,8 @@ class Settings:
     """Processes at the same time; 0 for one a core."""
     cache: Path | None = None
     """The folder of takes, or None to keep none."""
+    cache_limit_mb: int = 0
+    """Megabytes that the cache may have after a run; 0 for no limit."""
     lexicons: tuple[Path, ...] = ()
     """Files of pronunciations (PLS 1.0); where several speak of a word, the first wins."""
     format: str = ""
@@ -104,6 +106,8 @@ class Settings:
     """Music in front of the words, a WAV file."""
     outro: Path | None = None
     """Music behind the words, a WAV file."""
+    output: Path = Path("output")
+    """Where the episodes go."""
     base: Path | None = None
     """The folder from which an article's path identifies it; None for the working folder."""
 
@@ -145,11 +149,21 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "footnotes": Key("footnotes", str),
         "tables": Key("tables", str),
         "earcons": Key("earcons", bool),
+        "lang": Key("lang", str),
+        "title": Key("title", str),
+        "author": Key("author", str),
+        "date": Key("date", str),
+        "sections": Key("sections", str),
         "select": Key("select", str),
         "skip": Key("skip", str),
+        "entries": Key("entries", str),
+        "sample": Key("sample_ms", str),
+        "allow_private": Key("allow_private", bool),
         "extractor": Key("extractor", str),
+        "output": Key("output", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
+        "cache_limit": Key("cache_limit_mb", int),
         "lexicon": Key("lexicons", str),
         "format": Key("format", str),
         "quality": Key("quality", str),
@@ -167,10 +181,37 @@ _PLACES: Mapping[str, Callable[[Path], object]] = {
     "outro": lambda path: path,
     "lexicon": lambda path: (path,),
     "library": str,
+    "output": lambda path: path,
 }
 """Keys that name a file or a folder, seen from that of the configuration."""
+_LENGTH = re.compile(r"(?:(?P<minutes>\d{1,4})m)?(?:(?P<seconds>\d{1,5}(?:\.\d{1,3})?)s?)?")
 _WANTED = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list of texts in quotes"}
-_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?")
+"""Without what must be encoded (RFC 3986, 2): apps and directories refuse it in a feed."""
+
+
+def length_ms(text: str) -> int:
+    """Return the milliseconds of a length such as "60s", "2m" or "1m30s"; 0 where it is none."""
+    found = _LENGTH.fullmatch(text.strip())
+    return round((float(found["minutes"] or 0) * 60 + float(found["seconds"] or 0)) * 1000) if found else 0
+
+
+def _itself(value: object) -> object:
+    return value
+
+
+_MEANINGS: Mapping[str, Callable[[Any], object]] = {"sample": length_ms}
+"""Keys whose value is written in a way of its own."""
+
+
+def _is_day(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _are_categories(names: list[str]) -> bool:
@@ -182,7 +223,11 @@ def _are_categories(names: list[str]) -> bool:
 _RULES: Mapping[tuple[str, str], tuple[Callable[[Any], object], str]] = {
     ("show", "email"): (re.compile(r"[^\s@]+@[^\s@]+").fullmatch, "an e-mail address"),
     ("show", "base_url"): (_ADDRESS.fullmatch, 'an address of the web, such as "https://example.org/podcast/"'),
-    ("show", "language"): (re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*").fullmatch, 'a language, such as "en-GB"'),
+    ("show", "language"): (_LANGUAGE.fullmatch, 'a language, such as "en-GB"'),
+    ("narrate", "lang"): (_LANGUAGE.fullmatch, 'a language, such as "en-GB"'),
+    ("narrate", "date"): (_is_day, 'a day, such as "2024-05-31"'),
+    ("narrate", "sample"): (length_ms, 'a length, such as "60s" or "1m30s"'),
+    **{("narrate", name): (values.__contains__, " or ".join(values)) for name, values in CHOICES.items()},
     ("show", "categories"): (_are_categories, 'categories of Apple, such as "Leisure/Crafts"'),
     ("show", "guid"): (re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch, "a UUID in small letters"),
 }
@@ -232,7 +277,7 @@ def parse_config(text: str, path: Path, defaults: Settings) -> Settings:
     settings = replace(defaults, base=path.parent)
     for table, key, value in _entries(text, path):
         if setting := KEYS[table][key].setting:
-            made = _PLACES[key](path.parent / value) if key in _PLACES else value
+            made = _PLACES[key](path.parent / value) if key in _PLACES else _MEANINGS.get(key, _itself)(value)
             decided: dict[str, Any] = {setting: (*settings.cast, (key, value)) if setting == "cast" else made}
             settings = replace(settings, **decided)
     return settings
@@ -247,7 +292,9 @@ def parse_show(text: str, path: Path) -> "Show":
         told["cover"] = path.parent / told["cover"]
     if "base_url" in told:
         told["base_url"] = told["base_url"].rstrip("/") + "/"
-    return Show(**{**told, "categories": tuple(told.get("categories", ()))})
+    if "categories" in told:
+        told["categories"] = tuple(told["categories"])
+    return Show(**told)
 
 
 def _entries(text: str, path: Path) -> Iterator[tuple[str, str, Any]]:

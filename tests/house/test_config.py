@@ -25,6 +25,21 @@ def test_every_key_decides_its_setting() -> None:
     select = "main"
     skip = ".poll"
     extractor = "none"
+    lang = "de-AT"
+    title = "Tee"
+    author = "Nora"
+    date = "2024-05-31"
+    sections = "2-3"
+    entries = "1"
+    sample = "1m30s"
+    allow_private = true
+    images = "skip"
+    links = "text"
+    code = "announce"
+    footnotes = "inline"
+    tables = "columns"
+    earcons = false
+    output = "sounds"
     jobs = 3
     cache = "takes"
     lexicon = "words.pls"
@@ -41,8 +56,22 @@ def test_every_key_decides_its_setting() -> None:
     outro = "/music/out.wav"
     """
 
-    assert parse_config(text, PATH, Settings(title="kept")) == Settings(
-        title="kept",
+    assert parse_config(text, PATH, Settings(album="kept")) == Settings(
+        lang="de-AT",
+        title="Tee",
+        author="Nora",
+        date="2024-05-31",
+        sections="2-3",
+        entries="1",
+        sample_ms=90_000,
+        allow_private=True,
+        images="skip",
+        links="text",
+        code="announce",
+        footnotes="inline",
+        tables="columns",
+        earcons=False,
+        output=Path("/show/sounds"),
         album="Tea talk",
         default_lang="en-GB",
         engine="silent",

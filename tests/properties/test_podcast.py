@@ -48,12 +48,12 @@ def test_feed_and_page_are_well_formed_whatever_the_texts_are(title: str, byline
     )
     document = Document("feed.xml", [to_entry(listing, show, has_book=True)])
 
-    item = ET.fromstring("".join(to_rss(show, document))).find("channel/item")
+    item = ET.fromstring(b"".join(to_rss(show, document))).find("channel/item")
 
     assert item is not None
     notes = item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded", "")
     assert {each.tag for each in html5lib.parse(notes, namespaceHTMLElements=False).iter()} <= HTML_TAGS
-    html5lib.HTMLParser(strict=True).parse(to_show_page(show, document))
+    html5lib.HTMLParser(strict=True).parse(b"".join(to_show_page(show, document)).decode())
 
 
 @settings(max_examples=150)
@@ -88,7 +88,7 @@ def test_any_record_is_read_or_refused_with_a_reason(values: dict[str, object], 
         listing = read_listing(text)
     except BrokenRecord:
         return
-    ET.fromstring("".join(to_rss(SHOW, Document("feed.xml", [to_entry(listing, SHOW, has_book=False)]))))
+    ET.fromstring(b"".join(to_rss(SHOW, Document("feed.xml", [to_entry(listing, SHOW, has_book=False)]))))
 
 
 @given(st.text("bytes=-,0123456789 ", max_size=30), st.integers(0, 10_000))

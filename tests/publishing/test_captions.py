@@ -1,5 +1,6 @@
 """WebVTT, read again by webvtt-py."""
 
+import html
 from collections.abc import Sequence
 
 import pytest
@@ -112,10 +113,10 @@ def test_lines_are_at_most_65_characters_long(shown: str) -> None:
     assert max(map(len, lines)) <= 65
 
 
-def test_a_word_that_cannot_be_broken_stands_on_its_own_line() -> None:
+def test_a_word_that_no_line_can_hold_is_cut() -> None:
     word = "https://tea.example/" + "x" * 80
 
-    assert _texts(say(f"See {word} for more.")) == [f"See\n{word}\nfor more."]
+    assert _texts(say(f"See {word} for more.")) == [f"See\n{word[:65]}\n{word[65:]} for more."]
 
 
 def test_no_line_of_a_cue_is_empty_or_holds_control_characters() -> None:
@@ -131,3 +132,15 @@ def test_cues_that_rounding_made_overlap_do_not() -> None:
         ("00:00:00.000", "00:00:01.000", "One."),
         ("00:00:01.000", "00:00:02.000", "Two."),
     ]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["word " * 60, "a" * 200, f"See https://tea.example/{'&' * 90} for more.", "茶を淹れます。" * 30, "<" * 140],
+)
+def test_no_line_is_longer_than_apple_wants_and_nothing_is_lost(shown: str) -> None:
+    (caption,) = webvtt.from_string(to_webvtt([Cue(0, 9000, say(shown))])).captions
+
+    lines = [html.unescape(line).removeprefix("<v Narrator>") for line in caption.lines]
+    assert max(map(len, lines)) <= 65
+    assert "".join("".join(lines).split()) == "".join(shown.split())

@@ -1,6 +1,7 @@
 """The feed, read again by feedparser, podcastparser and lxml."""
 
 import io
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,7 +32,7 @@ HOSTILE = "]]><script>alert(1)</script>&lt;b&gt; \x00\x08\ufffe\ud800 <![CDATA[ 
 
 def _feed(listings: Sequence[Listing] = (LISTING,), show: Show = SHOW) -> bytes:
     entries = [to_entry(listing, show, has_book=False) for listing in listings]
-    return "".join(to_rss(show, Document("feed.xml", entries))).encode()
+    return b"".join(to_rss(show, Document("feed.xml", entries)))
 
 
 def _texts(feed: bytes, path: str) -> list[Any]:
@@ -202,12 +203,12 @@ def test_archives_are_filled_from_the_oldest_episode(
 
     made = documents(entries, size, "feed.xml", "a-{}.xml")
 
-    assert [(each.name, [int(one.identity.key) for one in each.entries], each.before) for each in made] == expected
+    assert [(each.name, [int(one.guid[-12:]) for one in each.entries], each.before) for each in made] == expected
 
 
 def test_an_archive_names_the_one_before_and_the_feed_now() -> None:
     document = Document("a-2.xml", [], "a-1.xml", is_archive=True)
-    feed = "".join(to_rss(SHOW, document)).encode()
+    feed = b"".join(to_rss(SHOW, document))
 
     links = dict(
         zip(_texts(feed, "/rss/channel/atom:link/@rel"), _texts(feed, "/rss/channel/atom:link/@href"), strict=True)
@@ -218,3 +219,26 @@ def test_an_archive_names_the_one_before_and_the_feed_now() -> None:
         "prev-archive": "https://tea.example/podcast/a-1.xml",
     }
     assert len(etree.fromstring(feed).findall("channel/fh:archive", NAMES)) == 1
+
+
+@pytest.mark.parametrize("title", ["The <audio> element", "R&D &copy; &#169;", "1 < 2 && 3"])
+def test_plain_text_holds_nothing_that_looks_like_markup_in_the_file(title: str) -> None:
+    feed = _feed([replace(LISTING, title=title)])
+    (line,) = (line for line in feed.decode().splitlines() if line.startswith("<title>") and "Tea talk" not in line)
+
+    assert re.findall("&(?!#x|gt;)|<[a-z]", line.removeprefix("<title>").removesuffix("</title>")) == []
+    assert _texts(feed, "channel/item/title/text()") == [title]
+
+
+def test_names_are_short_enough_for_apple_and_whole_in_an_address() -> None:
+    show = replace(SHOW, author="Nora (the (tea) one) \\ " + "é" * 300)
+    feed = podcastparser.parse("https://tea.example/", io.BytesIO(_feed([], show)))
+    root = etree.fromstring(_feed([replace(LISTING, byline="N" * 400)], show))
+
+    editor = root.findtext("channel/managingEditor")
+    assert editor is not None
+    assert editor.startswith("nora@tea.example (Nora the tea one é")
+    assert (editor.count("("), editor.count(")")) == (1, 1)
+    names = root.findall(".//{http://www.itunes.com/dtds/podcast-1.0.dtd}author")
+    assert [len((name.text or "").encode()) <= 255 for name in names] == [True, True]
+    assert feed["title"] == "Tea talk"

@@ -11,7 +11,7 @@ from shows import LISTING, SHOW
 
 def _page(*, has_book: bool = False, before: str = "", is_archive: bool = False) -> Element:
     entry = to_entry(LISTING, SHOW, has_book=has_book)
-    text = to_show_page(SHOW, Document("index.html", [entry], before, is_archive))
+    text = b"".join(to_show_page(SHOW, Document("index.html", [entry], before, is_archive))).decode()
     page: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
     return page
 
@@ -41,7 +41,8 @@ def test_the_page_runs_nothing_and_hostile_texts_stay_text() -> None:
     show = replace(SHOW, title=hostile, author=hostile, description=hostile)
     listing = replace(LISTING, title=hostile, byline=hostile, description=hostile, lang=hostile)
 
-    text = to_show_page(show, Document("index.html", [to_entry(listing, show, has_book=False)]))
+    document = Document("index.html", [to_entry(listing, show, has_book=False)])
+    text = b"".join(to_show_page(show, document)).decode()
 
     page: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
     assert not page.findall(".//script")

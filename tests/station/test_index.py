@@ -1,14 +1,16 @@
 """The index saves time and decides nothing."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from postaloud.station.finding import find_listings
-from postaloud.station.index import INDEX, find_entries
+from postaloud.station.index import INDEX, TEXTS, find_entries
 from postaloud.station.release import entries_of
 from shows import SHOW, put_episode
 
@@ -23,6 +25,13 @@ def _is_as_without(folder: Path) -> bool:
 def _override(folder: Path) -> None:
     record = folder / "tea-000001" / "episode.json"
     record.write_text(json.dumps({**json.loads(record.read_text()), "overrides": {"title": "Better tea"}}))
+
+
+def _rewrite_with_the_same_time(folder: Path) -> None:
+    record = folder / "tea-000001" / "episode.json"
+    before = record.stat().st_mtime_ns
+    record.write_text(record.read_text().replace('"Tea 1"', '"Pea 1"'))
+    os.utime(record, ns=(before, before))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +50,10 @@ def _override(folder: Path) -> None:
         lambda folder: (folder / INDEX).write_text('["x"]'),
         lambda folder: (folder / INDEX).write_text("7"),
         lambda folder: (folder / INDEX).unlink(),
+        lambda folder: (folder / TEXTS).unlink(),
+        lambda folder: (folder / TEXTS).write_bytes(b""),
+        lambda folder: (folder / TEXTS).write_bytes((folder / TEXTS).read_bytes().replace(b"Tea", b"Pea")),
+        _rewrite_with_the_same_time,
     ],
 )
 def test_whatever_changes_the_index_gives_what_the_records_give(
@@ -56,8 +69,11 @@ def test_whatever_changes_the_index_gives_what_the_records_give(
 
 
 def _make_recognisable(folder: Path) -> None:
-    text = (folder / INDEX).read_text()
-    (folder / INDEX).write_text(text.replace("<title>Tea 1<", "<title>Kept<"))
+    """Change a text that is kept, and the sum that guards it."""
+    kept = (folder / TEXTS).read_bytes()
+    changed = kept.replace(b"<title>Tea 1<", b"<title>Kept!<")
+    (folder / TEXTS).write_bytes(changed)
+    (folder / INDEX).write_text((folder / INDEX).read_text().replace(str(crc32(kept)), str(crc32(changed))))
 
 
 def test_what_did_not_change_comes_from_the_index(tmp_path: Path) -> None:
@@ -67,7 +83,7 @@ def test_what_did_not_change_comes_from_the_index(tmp_path: Path) -> None:
 
     (entry,) = find_entries(tmp_path, SHOW, "1").episodes
 
-    assert "<title>Kept<" in entry.item
+    assert b"<title>Kept!<" in bytes(entry.item)
 
 
 @pytest.mark.parametrize(("title", "version"), [("Tea talk", "2"), ("Another show", "1")])
@@ -78,4 +94,17 @@ def test_another_version_or_show_makes_everything_anew(tmp_path: Path, title: st
 
     (entry,) = find_entries(tmp_path, replace(SHOW, title=title), version).episodes
 
-    assert "<title>Tea 1<" in entry.item
+    assert b"<title>Tea 1<" in bytes(entry.item)
+
+
+def test_texts_that_are_of_no_use_any_more_do_not_pile_up(tmp_path: Path) -> None:
+    put_episode(tmp_path, 1)
+    find_entries(tmp_path, SHOW, "1")
+    size = (tmp_path / TEXTS).stat().st_size
+
+    for number in range(10):
+        _override(tmp_path)
+        os.utime(tmp_path / "tea-000001" / "episode.json", ns=(number, number))
+        assert _is_as_without(tmp_path)
+
+    assert (tmp_path / TEXTS).stat().st_size < 4 * size

@@ -17,7 +17,7 @@ from shows import SHOW, put_episode
 
 
 def _published(folder: Path, page_size: int = 0) -> list[str]:
-    return publish(SHOW, find_entries(folder, SHOW, "1"), page_size)
+    return publish(SHOW, find_entries(folder, SHOW, "1"), page_size, "1")
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -110,17 +110,30 @@ def test_a_given_cover_becomes_what_directories_want(tmp_path: Path, size: tuple
     put_episode(tmp_path / "out")
     (tmp_path / "art.png").write_bytes(_cover(size, "RGBA"))
 
-    publish(replace(SHOW, cover=tmp_path / "art.png"), find_entries(tmp_path / "out", SHOW, "1"), 0)
+    publish(replace(SHOW, cover=tmp_path / "art.png"), find_entries(tmp_path / "out", SHOW, "1"), 0, "1")
 
     with Image.open(tmp_path / "out" / "cover.jpg") as cover:
         assert (cover.format, cover.size, cover.mode) == ("JPEG", (side, side), "RGB")
+
+
+def test_a_cover_that_would_be_the_same_is_not_drawn_and_any_other_is(tmp_path: Path) -> None:
+    put_episode(tmp_path)
+    _published(tmp_path)
+    drawn = (tmp_path / "cover.jpg").read_bytes()
+    assert _published(tmp_path) == []
+
+    (tmp_path / "cover.jpg").write_bytes(b"mine")
+    assert _published(tmp_path) == ["cover.jpg"]
+    assert (tmp_path / "cover.jpg").read_bytes() == drawn
+    other = replace(SHOW, title="Coffee")
+    assert "cover.jpg" in publish(other, find_entries(tmp_path, other, "1"), 0, "1")
 
 
 def test_a_cover_that_is_not_there_is_named(tmp_path: Path) -> None:
     put_episode(tmp_path)
 
     with pytest.raises(UsageError, match=r"Cannot open the cover .*art.png: No such file"):
-        publish(replace(SHOW, cover=tmp_path / "art.png"), find_entries(tmp_path, SHOW, "1"), 0)
+        publish(replace(SHOW, cover=tmp_path / "art.png"), find_entries(tmp_path, SHOW, "1"), 0, "1")
     assert not (tmp_path / "feed.xml").exists()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.cli import check, init, lexicon, narrate, outline, publish, remove, said, script, serve, voices
+from postaloud.cli import cache, check, init, lexicon, narrate, outline, publish, remove, said, script, serve, voices
 from postaloud.cli.printing import result
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ app.command()(said.said)
 app.add_typer(voices.voices, name="voices")
 app.command()(check.check)
 app.add_typer(lexicon.lexicon, name="lexicon")
+app.add_typer(cache.cache, name="cache")
 app.command()(init.init)
 app.command()(publish.publish)
 app.command()(remove.remove)

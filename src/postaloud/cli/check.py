@@ -20,7 +20,8 @@ def check(
 ) -> None:
     """Show what a listener would miss: missing alt texts, vague links, text that is lost, and what is left out."""
     options.start_log(verbose=verbose)
-    settings = options.checked(replace(options.configured(config), lang=lang))
+    defaults = options.configured(config)
+    settings = options.checked(replace(defaults, lang=lang or defaults.lang))
     from postaloud.pipeline import check as find
 
     findings = find(source, settings, context.obj)

@@ -31,7 +31,7 @@ language = {language}
 base_url = {base_url}
 {guid}
 # Apple's categories, a subcategory behind a slash.
-categories = ["Technology"]
+categories = ["Society & Culture/Personal Journals"]
 explicit = false
 # copyright = "2024 Your Name"
 # license = "cc-by-4.0"
@@ -41,10 +41,12 @@ explicit = false
 synthetic_voice = true
 
 [narrate]
-# engine = "espeak"
+# What every option of `postaloud narrate` is where it is not given, for example:
 # voice = "en-gb"
 # rate = 175
 # verbosity = "guided"
+# output = "output"
+# author = "Your Name"
 
 [sound]
 # Music in front of the words and behind them, as WAV files of at most two minutes.

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.config import CHOICES, ROLES, Settings, find_config, formats_in, load_config
+from postaloud.config import CHOICES, ROLES, Settings, find_config, formats_in, length_ms, load_config
 from postaloud.errors import UsageError
 
 Source = Annotated[
@@ -23,6 +23,10 @@ LexiconFile = Annotated[
 ]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="A postaloud.toml; else the nearest one upwards.")
+]
+EpisodeFolder = Annotated[
+    Path | None,
+    typer.Argument(metavar="[DIR]", help="The folder that `postaloud narrate` wrote to.", show_default="output"),
 ]
 Lang = Annotated[str, typer.Option(metavar="TAG", help="Language as a tag, for example en-GB; else the page's own.")]
 Engine = Annotated[
@@ -86,7 +90,6 @@ AllowPrivate = Annotated[
 Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, for bug reports.")]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_LENGTH = re.compile(r"(?:(?P<minutes>\d{1,4})m)?(?:(?P<seconds>\d{1,5}(?:\.\d{1,3})?)s?)?")
 
 
 def configured(config: Path | None) -> Settings:
@@ -180,12 +183,14 @@ def _date(text: str) -> str:
         raise UsageError(f'"{text}" is no date: write it as year-month-day, for example 2024-05-31.') from error
 
 
-def length_ms(text: str) -> int:
+def sample_ms(text: str) -> int:
     """Return the milliseconds of a length such as "60s", "2m" or "1m30s"; 0 for an empty text."""
-    if not text:
-        return 0
-    found = _LENGTH.fullmatch(text.strip())
-    length = (float(found["minutes"] or 0) * 60 + float(found["seconds"] or 0)) * 1000 if found else 0
-    if not length:
+    length = length_ms(text)
+    if text and not length:
         raise UsageError(f'"{text}" is no length: write it like 60s, 2m or 1m30s.')
-    return round(length)
+    return length
+
+
+def output_folder(folder: Path | None, config: Path | None) -> Path:
+    """Return the folder that was named, else that of the configuration, else `output`."""
+    return folder or configured(config).output

@@ -37,9 +37,9 @@ def outline(
     settings = options.checked(
         replace(
             defaults,
-            lang=lang,
-            entries=entries,
-            allow_private=allow_private,
+            lang=lang or defaults.lang,
+            entries=entries or defaults.entries,
+            allow_private=allow_private or defaults.allow_private,
             select=select or defaults.select,
             skip=skip or defaults.skip,
             extractor=extractor or defaults.extractor,

@@ -1,5 +1,6 @@
 """`postaloud publish`: a folder of episodes to a podcast."""
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 DIFFERENT, DONE_IN_PART = 1, 3
 
-Folder = Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder that `postaloud narrate` wrote to.")]
 PageSize = Annotated[
     int, typer.Option("--page-size", metavar="N", min=0, help="Episodes in the feed; older ones go to archives.")
 ]
@@ -26,7 +26,7 @@ Epub = Annotated[bool, typer.Option("--epub", help="Make an e-book with sound of
 
 
 def publish(
-    folder: Folder = Path("output"),
+    directory: options.EpisodeFolder = None,
     page_size: PageSize = 0,
     epub: Epub = False,
     check: Check = False,
@@ -35,18 +35,26 @@ def publish(
 ) -> None:
     """Make a podcast of the episodes in a folder: feed, page and cover, for any web space."""
     options.start_log(verbose=verbose)
-    show = show_for(config)
+    show, folder = show_for(config), options.output_folder(directory, config)
     if check:
         raise typer.Exit(_check(show, folder, page_size))
     from postaloud.station import release
     from postaloud.station.index import find_entries
 
-    if epub:
-        _make_books(folder)
-    found = find_entries(folder, show, __version__)
-    _name_broken(found)
-    tell(show, found, release.publish(show, found, page_size))
+    with opened(folder):
+        if epub:
+            _make_books(folder)
+        found = find_entries(folder, show, __version__)
+        _name_broken(found)
+        tell(show, found, release.publish(show, found, page_size, __version__))
     raise typer.Exit(DONE_IN_PART if found.broken else 0)
+
+
+def opened(folder: Path) -> AbstractContextManager[None]:
+    """Be the only run that writes to a folder, if it is there."""
+    from postaloud import shelf
+
+    return shelf.opened(folder, progress) if folder.is_dir() else nullcontext()
 
 
 def _make_books(folder: Path) -> None:

@@ -21,7 +21,8 @@ def said(
     config: options.ConfigFile = None,
 ) -> None:
     """Show how a text will be said: one line out for each line in."""
-    settings = options.checked(replace(options.configured(config), lang=lang))
+    defaults = options.configured(config)
+    settings = options.checked(replace(defaults, lang=lang or defaults.lang))
     from postaloud.lexicons import load_lexicons
     from postaloud.scripting import as_said
 

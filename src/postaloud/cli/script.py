@@ -38,12 +38,12 @@ def script(
     settings = options.checked(
         replace(
             defaults,
-            lang=lang,
-            sections=sections,
+            lang=lang or defaults.lang,
+            sections=sections or defaults.sections,
             select=select or defaults.select,
             skip=skip or defaults.skip,
-            entries=entries,
-            allow_private=allow_private,
+            entries=entries or defaults.entries,
+            allow_private=allow_private or defaults.allow_private,
             verbosity=verbosity or defaults.verbosity,
             images=images or defaults.images,
             links=links or defaults.links,

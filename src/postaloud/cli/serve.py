@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - only where the user asks for it, with a warning
 
-Folder = Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder that `postaloud narrate` wrote to.")]
 Host = Annotated[
     str, typer.Option(metavar="ADDRESS", help="Listen on this address of your network; 0.0.0.0 for all of them.")
 ]
@@ -25,7 +24,7 @@ Port = Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port
 
 
 def serve(
-    folder: Folder = Path("output"),
+    directory: options.EpisodeFolder = None,
     host: Host = "127.0.0.1",
     port: Port = 8000,
     config: options.ConfigFile = None,
@@ -33,6 +32,7 @@ def serve(
 ) -> None:
     """Let podcast apps and browsers on this machine subscribe and listen, until Ctrl-C."""
     options.start_log(verbose=verbose)
+    folder = options.output_folder(directory, config)
     if not folder.is_dir():
         raise SourceError(f"There is no folder {folder}: name the one that `postaloud narrate` wrote to.")
     with _listening(host, port, folder, _show(config)) as server:

@@ -1,12 +1,15 @@
 """An episode: one article, published as sound; a show: the episodes of one feed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postaloud.model.recording import Chapter, Recording
-from postaloud.model.script import Script
+
+if TYPE_CHECKING:
+    from postaloud.model.script import Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,18 @@ class Enclosure:
     duration_ms: int
     chapter: int = 0
     """The only chapter in it, counted from 1, or 0 where it holds the whole episode."""
+
+
+def kinds_of(sounds: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Return the names of sound files by what they hold: the first is "sound", single chapters are "chapter 3".
+
+    Each file is given by its name and its chapter, 0 for the whole.
+    """
+    kinds: dict[str, str] = {}
+    for name, chapter in sounds:
+        kind = f"chapter {chapter}" if chapter else "sound"
+        kinds[kind if kind not in kinds else f"{kind}, {name.rpartition('.')[2]}"] = name
+    return kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +65,33 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What an episode was made from, each as a SHA-256 in hexadecimal: where all is as it was, it is not made again."""
+
+    location: str
+    """Where the source was had, and whether all of it was narrated."""
+    source: str
+    """Its bytes, and what its transport and its feed said of it."""
+    settings: str
+    """The settings with the bytes of their files, the overrides, and the version of postaloud."""
+    voice: str = ""
+    """The engine, its version and the voice."""
+    script: str = ""
+    """All that follows the reading: what is said, how it sounds, and what is told of it."""
+    picture: tuple[str, str] = ("", "")
+    """The address of the lead picture where it lies beside the page, and its bytes."""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of each file of the episode but its record, by name; 0 where they may change later."""
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """Everything that pages, captions and feeds are made of."""
 
     identity: Identity
     title: str
     lang: str
-    script: Script
+    script: "Script"
     recording: Recording
     byline: str = ""
     site: str = ""
@@ -73,6 +108,8 @@ class Episode:
     """What part of the article this is ("sections 2-3", "the first 60 seconds"), or "" for the whole."""
     coverage: Coverage | None = None
     """None for a part of an article, of which nothing can be proved."""
+    origin: Origin | None = None
+    """None where it lies in no folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +142,16 @@ class Listing:
     episode: int = 0
     """Its number in the season, or 0 for none."""
 
+    @property
+    def guid(self) -> str:
+        """Return what feeds know it by."""
+        return self.identity.guid
+
+    @property
+    def slug(self) -> str:
+        """Return the name of its folder."""
+        return self.identity.slug
+
 
 @dataclass(frozen=True, slots=True)
 class Show:
@@ -117,8 +164,8 @@ class Show:
     language: str = "en"
     base_url: str = ""
     """Where the folder of episodes will be found on the web, with a slash at its end."""
-    categories: tuple[str, ...] = ()
-    """Apple's categories, a subcategory behind a slash: "Leisure/Crafts"."""
+    categories: tuple[str, ...] = ("Society & Culture/Personal Journals",)
+    """Apple's categories, a subcategory behind a slash: "Leisure/Crafts"; directories want one at least."""
     explicit: bool = False
     copyright: str = ""
     license: str = ""

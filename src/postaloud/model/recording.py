@@ -5,9 +5,10 @@ Inside the studio times are counted in samples; `Cue` and `Chapter` leave it in 
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from postaloud.model.script import Role, Utterance
+if TYPE_CHECKING:
+    from postaloud.model.script import Role, Utterance
 
 
 class Word(NamedTuple):
@@ -63,7 +64,7 @@ class Speaker(Protocol):
         """Load what speaking needs, once in a process, without speaking."""
         ...
 
-    def __call__(self, utterance: Utterance) -> Clip:
+    def __call__(self, utterance: "Utterance") -> Clip:
         """Speak; raises `EngineError` where the voice gives no sound for words that have one."""
         ...
 
@@ -73,7 +74,7 @@ class Cast:
     """A speaker with other voices for some roles."""
 
     narrator: Speaker
-    others: tuple[tuple[Role, Speaker], ...]
+    others: "tuple[tuple[Role, Speaker], ...]"
 
     @property
     def rate(self) -> int:
@@ -100,11 +101,11 @@ class Cast:
         for speaker in self._all():
             speaker.prepare()
 
-    def __call__(self, utterance: Utterance) -> Clip:
+    def __call__(self, utterance: "Utterance") -> Clip:
         """Speak with the voice of the role."""
         return dict(self.others).get(utterance.role, self.narrator)(utterance)
 
-    def needed_for(self, roles: Collection[Role]) -> Speaker:
+    def needed_for(self, roles: "Collection[Role]") -> Speaker:
         """Return as much of the cast as these roles need, so that its fingerprint names no voice that is not heard."""
         needed = tuple((role, other) for role, other in self.others if role in roles)
         return replace(self, others=needed) if needed else self.narrator
@@ -153,7 +154,7 @@ class Cue:
 
     start_ms: int
     end_ms: int
-    utterance: Utterance
+    utterance: "Utterance"
     is_lost: bool = False
     """True where no voice could speak it; its time is then empty."""
     unspoken: str = ""

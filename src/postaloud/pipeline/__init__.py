@@ -4,17 +4,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from postaloud.pipeline.archive import Archive, Outcome, narrate_all
     from postaloud.pipeline.desk import Desk, Tell
     from postaloud.pipeline.narrating import narrate, narrate_to, rehearse
     from postaloud.pipeline.sources import find_sources, read
     from postaloud.pipeline.writing import check, prepare_to_write, write
 
 __all__ = [
+    "Archive",
     "Desk",
+    "Outcome",
     "Tell",
     "check",
     "find_sources",
     "narrate",
+    "narrate_all",
     "narrate_to",
     "prepare_to_write",
     "read",
@@ -22,11 +26,13 @@ __all__ = [
     "write",
 ]
 _HOMES = {
+    "Archive": "archive",
     "Desk": "desk",
     "Tell": "desk",
     "check": "writing",
     "find_sources": "sources",
     "narrate": "narrating",
+    "narrate_all": "archive",
     "narrate_to": "narrating",
     "prepare_to_write": "writing",
     "read": "sources",

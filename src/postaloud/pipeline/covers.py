@@ -2,6 +2,7 @@
 
 import base64
 import logging
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,13 +10,15 @@ from urllib.parse import unquote
 from postaloud import publishing
 from postaloud.model.article import Article
 from postaloud.model.page import Page
-from postaloud.model.script import BlockKind, ChapterMark, Enter, Script
+from postaloud.model.script import ChapterMark, Enter, Script
 from postaloud.workers import Call, Crash, Job, Workers
 
 LARGEST_PICTURE = 20_000_000
 """Bytes of a picture at hand that is looked at for a cover."""
 MOST_PICTURES = 100
 """Of chapters; so a file's tags stay under 6 MB."""
+_PICTURE = re.compile(r"data:image/(jpeg|png|webp|gif)[;,]|[^:?#]+\.(jpe?g|png|webp|gif)(\?|$)", re.IGNORECASE)
+"""The address of a picture that is near and of a kind that covers are made from."""
 _log = logging.getLogger(__name__)
 
 
@@ -24,7 +27,7 @@ def cover_of(article: Article, page: Page, album: str) -> Call:
 
     Pictures of strangers are opened in a worker, where they can harm nothing.
     """
-    picture = _picture_at_hand(article.picture, page)
+    picture = picture_at_hand(article.picture, page)
     return Call(publishing.cover_for, (picture, article.title, album), seconds=20)
 
 
@@ -38,20 +41,25 @@ def drawn(cover: Job) -> bytes:
         return b""
 
 
-def begin_pictures(script: Script, page: Page, workers: Workers) -> dict[int, Job]:
-    """Start making the pictures of chapters, each the first that its section shows and that is at hand."""
-    found: dict[int, bytes] = {}
+def chapter_pictures(script: Script) -> dict[int, str]:
+    """Return the address of the first picture that each chapter shows, as the page has it, by the chapter's number."""
+    found: dict[int, str] = {}
     number: int | None = None
     for line in script.lines():
         if isinstance(line, ChapterMark):
             number = line.number
-        elif isinstance(line, Enter) and line.kind is BlockKind.FIGURE and number is not None and number not in found:
-            picture = _picture_at_hand(line.value, page)
-            found |= {number: picture} if picture else {}
-    return {
-        chapter: workers.submit(Call(publishing.picture_for, (picture,), seconds=20))
-        for chapter, picture in list(found.items())[:MOST_PICTURES]
-    }
+        elif number is not None and isinstance(line, Enter) and _PICTURE.match(line.value):
+            found.setdefault(number, line.value)
+    return found
+
+
+def begin_pictures(script: Script, page: Page, workers: Workers) -> dict[int, Job]:
+    """Start making the pictures of the chapters that have one at hand."""
+    jobs: dict[int, Job] = {}
+    for chapter, address in chapter_pictures(script).items():
+        if len(jobs) < MOST_PICTURES and (picture := picture_at_hand(address, page)):
+            jobs[chapter] = workers.submit(Call(publishing.picture_for, (picture,), seconds=20))
+    return jobs
 
 
 def drawn_pictures(jobs: Mapping[int, Job]) -> dict[int, bytes]:
@@ -72,7 +80,7 @@ def drawn_pictures(jobs: Mapping[int, Job]) -> dict[int, bytes]:
     return made
 
 
-def _picture_at_hand(address: str, page: Page) -> bytes:
+def picture_at_hand(address: str, page: Page) -> bytes:
     """Return a picture that the page holds itself, or that lies in its own folder or below; nothing is asked for."""
     if address.startswith("data:"):
         return _picture_within(address)

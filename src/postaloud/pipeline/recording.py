@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from postaloud import publishing, shelf, studio
@@ -16,20 +16,35 @@ from postaloud.pipeline.desk import Tell
 from postaloud.pipeline.planning import Plan
 
 
-def record_plan(plan: Plan, desk: studio.Studio, stage: Path, settings: Settings, tell: Tell) -> Episode:
-    """Record a plan into files in the folder `stage`, and return the episode."""
-    choice = choice_of(settings)
-    parts: Sequence[Part] = with_silence(plan.script.parts, choice.preset)
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A plan whose first parts are being recorded."""
+
+    plan: Plan
+    desk: studio.Studio
+    choice: Choice
+    parts: Sequence[Part]
     takes: Iterable[Takes]
+    """Those of each part; they are waited for in order."""
+
+
+def begin_recording(plan: Plan, desk: studio.Studio, settings: Settings) -> Session:
+    """Start recording the first parts of a plan; the others follow as takes are taken."""
+    choice = choice_of(settings)
+    parts = with_silence(plan.script.parts, choice.preset)
     if settings.sample_ms:
-        parts, takes = studio.record_sample(parts, desk, settings.sample_ms)
-    else:
-        intro, outro = (_music(path, desk) for path in (settings.intro, settings.outro))
-        takes = studio.record(parts, desk, intro, outro)
-        parts = (*(each.part for each in intro), *parts, *(each.part for each in outro))
+        return Session(plan, desk, choice, *studio.record_sample(parts, desk, settings.sample_ms))
+    intro, outro = (_music(path, desk) for path in (settings.intro, settings.outro))
+    takes = studio.record(parts, desk, intro, outro)
+    return Session(plan, desk, choice, [*(each.part for each in intro), *parts, *(each.part for each in outro)], takes)
+
+
+def finish_recording(session: Session, stage: Path, tell: Tell) -> Episode:
+    """Record the rest into files in the folder `stage`, and return the episode."""
+    plan, parts, desk = session.plan, session.parts, session.desk
     publishing.load()
-    order = _order(plan, choice, stage)
-    recording, files = studio.master(parts, _told(parts, takes, desk.rate, tell), desk, order)
+    takes = _told(parts, session.takes, desk.rate, tell)
+    recording, files = studio.master(parts, takes, desk, _order(plan, session.choice, stage))
     script = replace(plan.script, parts=tuple(parts))
     return _episode(plan, script, recording, tuple(map(_enclosure, files)))
 
@@ -116,4 +131,5 @@ def _episode(plan: Plan, script: Script, recording: Recording, enclosures: tuple
         playlist=f"{plan.place.identity.slug}.m3u8" if any(each.chapter for each in enclosures) else "",
         preview=plan.place.preview,
         coverage=plan.coverage,
+        origin=plan.origin,
     )

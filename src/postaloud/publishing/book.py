@@ -128,7 +128,7 @@ def _package(
 
 
 def _metadata(listing: Listing, lengths: Mapping[str, int]) -> Iterator[str]:
-    yield element("dc:identifier", f"urn:uuid:{escaped(listing.identity.guid)}", {"id": "id"})
+    yield element("dc:identifier", f"urn:uuid:{escaped(listing.guid)}", {"id": "id"})
     about = (
         ("title", listing.title),
         ("language", language_tag(listing.lang) or "en"),

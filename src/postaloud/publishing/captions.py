@@ -8,7 +8,7 @@ from postaloud.model.script import Role, Utterance
 from postaloud.publishing.durations import timestamp
 from postaloud.publishing.markup import escaped, sentence_id
 from postaloud.publishing.plain import is_visible
-from postaloud.publishing.words import Word, lines_of, rising, text_of, words_of
+from postaloud.publishing.words import Word, lines_of, rising, short, text_of, words_of
 
 LONGEST_LINE = 65
 """Characters of a caption's line, by Apple's rule for transcripts."""
@@ -102,7 +102,8 @@ def _stamped(word: Word) -> str:
 
 def _marked(cue: Cue) -> list[Word]:
     """Return the words as markup."""
-    words = [replace(word, text=escaped(word.text)) for word in words_of(cue)]
+    pieces = (piece for word in words_of(cue) for piece in short(word, LONGEST_LINE))
+    words = [replace(piece, text=escaped(piece.text)) for piece in pieces]
     if cue.utterance.role is Role.ANNOUNCEMENT:
         words[0] = replace(words[0], text=f"<c.announce>{words[0].text}")
         words[-1] = replace(words[-1], text=f"{words[-1].text}</c>")

@@ -9,4 +9,4 @@ from postaloud.publishing.show_page import to_article
 def to_entry(listing: Listing, show: Show, *, has_book: bool) -> Entry:
     """Return an episode as feed and page show it; `has_book` tells whether it is there as an EPUB too."""
     item, article = to_item(listing, show), to_article(listing, show, has_book=has_book)
-    return Entry(listing.identity, listing.published, listing.preview, item, article)
+    return Entry(listing.guid, listing.slug, listing.published, listing.preview, item.encode(), article.encode())

@@ -1,6 +1,7 @@
 """A show and its episodes in, a podcast feed out: RSS 2.0 with the tags of iTunes, Podcasting 2.0, Podlove and Atom."""
 
 import base64
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -11,8 +12,8 @@ from postaloud.publishing.addresses import chapter_address, web_address
 from postaloud.publishing.durations import timestamp
 from postaloud.publishing.markup import element, escaped, opening
 from postaloud.publishing.notes import to_description, to_notes
-from postaloud.publishing.plain import one_line
-from postaloud.publishing.sharing import Document
+from postaloud.publishing.plain import cut, one_line
+from postaloud.publishing.sharing import Document, Piece
 
 FEED, FEED_ARCHIVE, COVER = "feed.xml", "feed-archive-{}.xml", "cover.jpg"
 _NAMESPACES = {
@@ -25,6 +26,10 @@ _NAMESPACES = {
 }
 _PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of podcast:guid (Podcasting 2.0)."""
+_LONGEST_NAME = 255
+"""Bytes of an author that Apple takes."""
+_COMMENT = re.compile(r"[()\\\s]+")
+"""What cannot stand in the comment of an address (RFC 5322, 3.2.2)."""
 _TRANSCRIPTS = (("captions", "text/vtt"), ("subtitles", "application/x-subrip"), ("transcript", "text/html"))
 
 
@@ -33,12 +38,13 @@ def podcast_guid(base_url: str) -> str:
     return str(uuid.uuid5(_PODCASTS, f"{base_url}{FEED}".partition("://")[2].rstrip("/")))
 
 
-def to_rss(show: Show, document: Document) -> Iterator[str]:
+def to_rss(show: Show, document: Document) -> Iterator[Piece]:
     """Yield the pieces of a feed's file."""
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{opening("rss", {"version": "2.0", **_NAMESPACES})}\n<channel>\n'
-    yield _lines([*_about(show, document), *_links(show, document), *_itunes(show), *_podcast(show)])
+    about = _lines([*_about(show, document), *_links(show, document), *_itunes(show), *_podcast(show)])
+    root = opening("rss", {"version": "2.0", **_NAMESPACES})
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n<channel>\n{about}'.encode()
     yield from (entry.item for entry in document.entries)
-    yield "</channel>\n</rss>\n"
+    yield b"</channel>\n</rss>\n"
 
 
 def _about(show: Show, document: Document) -> Iterator[str]:
@@ -50,7 +56,7 @@ def _about(show: Show, document: Document) -> Iterator[str]:
     if show.copyright:
         yield _text("copyright", show.copyright)
     if show.email:
-        yield _text("managingEditor", f"{show.email} ({show.author or show.title})")
+        yield _text("managingEditor", f"{show.email} ({_COMMENT.sub(' ', show.author or show.title)})")
     if document.entries:
         yield _text("lastBuildDate", _date(max(entry.published for entry in document.entries)))
     yield _text("generator", "postaloud")
@@ -68,12 +74,12 @@ def _links(show: Show, document: Document) -> Iterator[str]:
 
 
 def _itunes(show: Show) -> Iterator[str]:
-    yield _text("itunes:author", show.author or show.title)
+    yield _text("itunes:author", cut(show.author or show.title, _LONGEST_NAME))
     yield _text("itunes:type", "episodic")
     yield _text("itunes:explicit", _truth(value=show.explicit))
     yield _empty("itunes:image", {"href": show.base_url + COVER})
     if show.email:
-        name = _text("itunes:name", show.author or show.title)
+        name = _text("itunes:name", cut(show.author or show.title, _LONGEST_NAME))
         yield element("itunes:owner", name + _text("itunes:email", show.email))
     for category in show.categories:
         top, _, below = category.partition("/")
@@ -102,7 +108,7 @@ def to_item(listing: Listing, show: Show) -> str:
 
 def file_address(listing: Listing, name: str, show: Show) -> str:
     """Return where a file of an episode will be found."""
-    return f"{show.base_url}{listing.identity.slug}/{name}"
+    return f"{show.base_url}{listing.slug}/{name}"
 
 
 def sound_address(listing: Listing, enclosure: Enclosure, show: Show) -> str:
@@ -114,7 +120,7 @@ def _episode(listing: Listing, show: Show) -> Iterator[str]:
     sound = listing.enclosures[0]
     yield _text("title", listing.title)
     yield _text("link", listing.address or file_address(listing, listing.files.get("transcript", ""), show))
-    yield element("guid", escaped(listing.identity.guid), {"isPermaLink": "false"})
+    yield element("guid", escaped(listing.guid), {"isPermaLink": "false"})
     yield _text("pubDate", _date(listing.published))
     yield element("description", escaped(to_description(listing, show)))
     yield element("content:encoded", escaped(to_notes(listing, show)))
@@ -125,7 +131,7 @@ def _episode(listing: Listing, show: Show) -> Iterator[str]:
 def _itunes_episode(listing: Listing, show: Show) -> Iterator[str]:
     yield _text("itunes:title", listing.title)
     if listing.byline:
-        yield _text("itunes:author", listing.byline)
+        yield _text("itunes:author", cut(listing.byline, _LONGEST_NAME))
     yield _text("itunes:duration", str(-(-listing.duration_ms // 1000)))
     explicit = show.explicit if listing.explicit is None else listing.explicit
     yield _text("itunes:explicit", _truth(value=explicit))
@@ -173,7 +179,8 @@ def _chapters(listing: Listing) -> Iterator[str]:
 
 
 def _text(tag: str, text: str) -> str:
-    return element(tag, escaped(one_line(text)))
+    """Return an element of plain text; what HTML would take for markup is written as the RSS Profile advises."""
+    return element(tag, escaped(one_line(text)).replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;"))
 
 
 def _empty(tag: str, attributes: dict[str, str]) -> str:

@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_LAST_TWO = "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+"""Noncharacters of the planes above the first."""
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff" + _LAST_TWO + "]")
 """Control characters and noncharacters: XML 1.0 (2.2) and HTML refuse most of them, and nobody reads any."""
 _HALF = re.compile(r"[\ud800-\udfff]")
 """A surrogate alone cannot be written as UTF-8."""

@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from postaloud.model.episode import Identity
+Piece = bytes | memoryview
+"""A stretch of a file, in UTF-8; one that was kept is not copied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An episode, written for feed and page."""
+class Entry(NamedTuple):
+    """An episode, written for feed and page; a tuple, because there may be tens of thousands."""
 
-    identity: Identity
+    guid: str
+    slug: str
     published: datetime
     preview: str
-    item: str
+    item: Piece
     """Its part of the feed."""
-    article: str
+    article: Piece
     """Its part of the show's page."""
 
 

@@ -6,7 +6,7 @@ from postaloud.model.episode import Enclosure, Listing, Show
 from postaloud.publishing.durations import clock
 from postaloud.publishing.feed import COVER, FEED
 from postaloud.publishing.markup import element, escaped, opening
-from postaloud.publishing.sharing import Document
+from postaloud.publishing.sharing import Document, Piece
 from postaloud.publishing.show_wording import ShowWording, show_wording
 from postaloud.publishing.style import STYLE, policy_for
 from postaloud.publishing.wording import direction, language_tag, wording_for, written_day
@@ -22,18 +22,17 @@ _POLICY = policy_for(STYLE, _MORE_STYLE, media="img-src 'self' data: file:; medi
 """A page that was opened from a disk has no origin, so `file:` stands beside it."""
 
 
-def to_show_page(show: Show, document: Document) -> str:
-    """Return a static HTML page that runs nothing."""
+def to_show_page(show: Show, document: Document) -> Iterator[Piece]:
+    """Yield the pieces of a static HTML page that runs nothing."""
     wording = show_wording(show.language)
     heading = element("h2", wording.episodes, _own(show, wording))
-    main = [
-        _header(show, wording),
-        _section(heading, [entry.article for entry in document.entries]),
-        _navigation(document, show, wording),
-    ]
     lang = {"lang": language_tag(show.language) or "en", "dir": direction(show.language)}
-    body = element("body", "\n" + element("main", _lines(main)) + "\n")
-    return "\n".join(("<!DOCTYPE html>", opening("html", lang), _head(show), body, "</html>", ""))
+    above = ("<!DOCTYPE html>", opening("html", lang), _head(show), "<body>", "<main>", _header(show, wording))
+    yield "\n".join((*above, "<section>", heading, "")).encode()
+    for entry in document.entries:
+        yield entry.article
+        yield b"\n"
+    yield "\n".join(("</section>", *_navigation(document, show, wording), "</main>", "</body>", "</html>", "")).encode()
 
 
 def _head(show: Show) -> str:
@@ -60,10 +59,6 @@ def _header(show: Show, wording: ShowWording) -> str:
     return element("header", _lines([*lines, element("p", feed)]))
 
 
-def _section(heading: str, episodes: list[str]) -> str:
-    return element("section", _lines([heading, *episodes]))
-
-
 def to_article(listing: Listing, show: Show, *, has_book: bool) -> str:
     """Return an episode's part of the page; `has_book` tells whether it is there as an EPUB too."""
     wording = show_wording(show.language)
@@ -71,13 +66,20 @@ def to_article(listing: Listing, show: Show, *, has_book: bool) -> str:
     texts = {"lang": language_tag(listing.lang), "dir": direction(listing.lang) or "ltr"}
     player = {"controls": "controls", "preload": "none", "src": _sound(listing, sound), "aria-label": listing.title}
     lines = [
-        element("h3", escaped(listing.title), texts),
+        element("h3", _title(listing), texts),
         element("p", " · ".join(_facts(listing, show)), _own(show, wording)),
         element("p", escaped(listing.description), texts) if listing.description else "",
         element("audio", "", player),
         element("ul", _lines(_files(listing, wording, has_book=has_book)), {"class": "files", **_own(show, wording)}),
     ]
-    return element("article", _lines(lines), {"id": listing.identity.slug})
+    return element("article", _lines(lines), {"id": listing.slug})
+
+
+def _title(listing: Listing) -> str:
+    """Return the title, which leads to the player where there is one."""
+    player = listing.files.get("player", "")
+    title = escaped(listing.title)
+    return element("a", title, {"href": f"{listing.identity.slug}/{player}"}) if player else title
 
 
 def _facts(listing: Listing, show: Show) -> Iterator[str]:
@@ -89,7 +91,7 @@ def _facts(listing: Listing, show: Show) -> Iterator[str]:
 
 
 def _files(listing: Listing, wording: ShowWording, *, has_book: bool) -> Iterator[str]:
-    slug, title = listing.identity.slug, escaped(listing.title)
+    slug, title = listing.slug, escaped(listing.title)
     if transcript := listing.files.get("transcript"):
         yield _link(f"{slug}/{transcript}", wording.transcript.format(title))
     for sound in listing.enclosures:
@@ -103,13 +105,14 @@ def _link(address: str, text: str) -> str:
 
 
 def _sound(listing: Listing, sound: Enclosure) -> str:
-    return f"{listing.identity.slug}/{sound.name}?v={sound.sha256[:12]}"
+    return f"{listing.slug}/{sound.name}?v={sound.sha256[:12]}"
 
 
-def _navigation(document: Document, show: Show, wording: ShowWording) -> str:
+def _navigation(document: Document, show: Show, wording: ShowWording) -> Iterator[str]:
     links = [element("a", wording.newest, {"href": PAGE})] if document.is_archive else []
     links += [element("a", wording.older, {"href": document.before})] if document.before else []
-    return element("nav", " · ".join(links), _own(show, wording)) if links else ""
+    if links:
+        yield element("nav", " · ".join(links), _own(show, wording))
 
 
 def _own(show: Show, wording: ShowWording) -> dict[str, str]:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from postaloud.model.recording import Cue
 from postaloud.publishing.captions import Caption, captions
 from postaloud.publishing.durations import timestamp
-from postaloud.publishing.words import Word, lines_of, text_of, words_of
+from postaloud.publishing.words import Word, lines_of, short, text_of, words_of
 
 LONGEST_LINE = 42
 LINES = 2
@@ -27,18 +26,11 @@ def to_srt(cues: Sequence[Cue]) -> Iterator[str]:
 
 
 def _subtitles(caption: Caption) -> Iterator[str]:
-    words = [piece for cue in caption.cues for word in words_of(cue) for piece in _short(word)]
+    words = [piece for cue in caption.cues for word in words_of(cue) for piece in short(word, LONGEST_LINE)]
     blocks = _blocks(words)
     starts = _starts(blocks, caption)
     for block, start, end in zip(blocks, starts, [*starts[1:], caption.end_ms], strict=True):
         yield "\n".join((f"{_time(start)} --> {_time(end)}", *(_plain(line) for line in block)))
-
-
-def _short(word: Word) -> Iterator[Word]:
-    """Cut what no line could hold, an address mostly."""
-    yield replace(word, text=word.text[:LONGEST_LINE])
-    for at in range(LONGEST_LINE, len(word.text), LONGEST_LINE):
-        yield Word(word.text[at : at + LONGEST_LINE], is_joined=True)
 
 
 def _blocks(words: Sequence[Word]) -> list[list[list[Word]]]:

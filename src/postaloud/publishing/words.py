@@ -80,8 +80,15 @@ def rising(words: Iterable[Word], start_ms: int, end_ms: int) -> Iterator[Word]:
             yield replace(word, start_ms=None)
 
 
+def short(word: Word, width: int) -> Iterator[Word]:
+    """Cut what no line could hold, an address mostly."""
+    yield replace(word, text=word.text[:width])
+    for at in range(width, len(word.text), width):
+        yield Word(word.text[at : at + width], is_joined=True)
+
+
 def lines_of(words: Iterable[Word], width: int) -> Iterator[list[Word]]:
-    """Yield words in lines of at most so many characters; a word that is longer and cannot be broken stands alone."""
+    """Yield words in lines of at most so many characters; a word that is longer (see `short`) stands alone."""
     line: list[Word] = []
     length = 0
     for piece in (piece for word in words for piece in _pieces(word, width)):

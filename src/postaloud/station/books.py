@@ -19,16 +19,26 @@ def make_books(found: Found[Listing]) -> Iterator[Path]:
     """Write an EPUB for each episode and yield its path; a book that would not change is not touched."""
     for listing in found.episodes:
         if not {"transcript", "captions"} <= listing.files.keys():
-            raise OutputError(f"{listing.identity.slug} has no transcript or captions: narrate the article again.")
-        yield _make_book(found.folder / listing.identity.slug, listing)
+            raise OutputError(f"{listing.slug} has no transcript or captions: narrate the article again.")
+        yield _make_book(found.folder / listing.slug, listing)
 
 
 def _make_book(folder: Path, listing: Listing) -> Path:
-    name = f"{listing.identity.slug}.epub"
+    name = f"{listing.slug}.epub"
     with shelf.writing(folder), shelf.stage_beside(folder) as stage:
         _write(stage / name, folder, listing)
         shelf.replace_changed(stage / name, folder / name)
+        _name_in_player(stage, folder, listing)
     return folder / name
+
+
+def _name_in_player(stage: Path, folder: Path, listing: Listing) -> None:
+    """Let an episode's player offer the book; the next narration, which makes the book old, takes that back."""
+    if player := listing.files.get("player"):
+        page = (folder / player).read_text(encoding="utf-8")
+        named = publishing.with_book(page, f"{listing.identity.slug}.epub", listing.lang)
+        (stage / player).write_text(named, encoding="utf-8", newline="\n")
+        shelf.replace_changed(stage / player, folder / player)
 
 
 def _write(path: Path, folder: Path, listing: Listing) -> None:

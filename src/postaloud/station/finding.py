@@ -1,5 +1,6 @@
 """A folder in; its whole episodes out, and why the others are none."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -8,10 +9,12 @@ from typing import Generic, Protocol, TypeVar
 
 from postaloud import publishing, shelf
 from postaloud.errors import SourceError
-from postaloud.model.episode import Identity, Listing
+from postaloud.model.episode import Listing
 from postaloud.model.recording import Chapter
 from postaloud.publishing import BrokenRecord
 
+KEPT = Path(".postaloud")
+"""A folder for what only saves time; it may be deleted."""
 LARGEST_RECORD = 1_000_000
 """Bytes of an `episode.json` that is read; those we write stay under 16 kB."""
 
@@ -20,8 +23,13 @@ class Dated(Protocol):
     """An episode, as far as it decides the order of all."""
 
     @property
-    def identity(self) -> Identity:
-        """Who it is."""
+    def guid(self) -> str:
+        """What feeds know it by."""
+        ...
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder."""
         ...
 
     @property
@@ -50,26 +58,35 @@ class Found(Generic[Episode]):
 
 def find_listings(folder: Path) -> Found[Listing]:
     """Return what the whole episodes below a folder tell of themselves."""
-    return find(folder, read_record)
+    return find(folder, lambda name: read_record(folder / name / shelf.RECORD))
 
 
-def find(folder: Path, read: Callable[[Path], Episode]) -> Found[Episode]:
-    """Return the episodes below a folder that can be read; previews are passed over in silence."""
-    if not folder.is_dir():
-        raise SourceError(f"There is no folder {folder}: name the one that `postaloud narrate` wrote to.")
+def find(folder: Path, read: Callable[[str], Episode]) -> Found[Episode]:
+    """Return the episodes below a folder that can be read by its name there; previews are passed over in silence."""
     whole: dict[str, Episode] = {}
     broken: dict[str, str] = {}
-    for record in sorted(folder.glob(f"[!.]*/{shelf.RECORD}")):
+    for name in _names(folder):
         try:
-            episode = read(record)
+            episode = read(name)
+        except FileNotFoundError:
+            continue  # a folder of something else
         except BrokenRecord as reason:
-            broken[record.parent.name] = str(reason)
+            broken[name] = str(reason)
             continue
-        first = whole.setdefault(episode.identity.guid, episode) if not episode.preview else episode
+        first = whole.setdefault(episode.guid, episode) if not episode.preview else episode
         if first is not episode:
-            broken[record.parent.name] = f"it has the guid of {first.identity.slug}"
-    newest = sorted(whole.values(), key=lambda each: (each.published, each.identity.slug), reverse=True)
+            broken[name] = f"it has the guid of {first.slug}"
+    newest = sorted(whole.values(), key=lambda each: (each.published, each.slug), reverse=True)
     return Found(folder, tuple(newest), broken)
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the names of folders that may hold a record; tens of thousands of paths would take long to make."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir())
+    except OSError as error:
+        raise SourceError(f"There is no folder {folder}: name the one that `postaloud narrate` wrote to.") from error
 
 
 def has_book(folder: Path) -> bool:
@@ -78,16 +95,21 @@ def has_book(folder: Path) -> bool:
 
 
 def read_record(record: Path) -> Listing:
-    """Return what an episode tells of itself; raises `BrokenRecord` where it is not whole."""
+    """Return what an episode tells of itself.
+
+    Raises `BrokenRecord` where it is not whole, `FileNotFoundError` where there is none.
+    """
     try:
         if record.stat().st_size > LARGEST_RECORD:
             raise BrokenRecord("it is too large")
         listing = publishing.read_listing(record.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise
     except (OSError, UnicodeDecodeError) as error:
         raise BrokenRecord("it cannot be read as text") from error
     folder = record.parent
-    if listing.identity.slug != folder.name:
-        raise BrokenRecord(f"it belongs in the folder {listing.identity.slug}")
+    if listing.slug != folder.name:
+        raise BrokenRecord(f"it belongs in the folder {listing.slug}")
     for enclosure in (*listing.enclosures, *listing.singles):
         if _size(folder / enclosure.name) != enclosure.size:
             raise BrokenRecord(f"{enclosure.name} is missing or of another size")

@@ -1,51 +1,73 @@
 """A folder of episodes in, their entries out: those that did not change since the last time come from an index.
 
-The index only saves time. It lies in `.postaloud/index.json` and may be deleted: no published byte depends on it.
+The index only saves time. It lies in `.postaloud/` and may be deleted: no published byte depends on it.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO, NamedTuple
+from zlib import crc32
 
 from postaloud import publishing, shelf
-from postaloud.model.episode import Identity, Show
+from postaloud.model.episode import Show
 from postaloud.publishing import Entry
-from postaloud.station.finding import Found, find, has_book, read_record
+from postaloud.station.finding import KEPT, Found, find, has_book, read_record
 
-INDEX = Path(".postaloud", "index.json")
-_State = dict[str, list[int]]
-"""Time and size of the folder, the record and the sounds, by name."""
+INDEX = KEPT / "index.jsonl"
+"""A line for what decides entries besides their episodes, then one for each episode; its last one counts."""
+TEXTS = KEPT / "texts"
+"""The texts of episodes, one behind the other. Both files only grow, until most of what they hold is of no use."""
+
+
+class _Place(NamedTuple):
+    """Where the texts of an episode lie in `TEXTS`: its item, and behind it its article."""
+
+    start: int
+    middle: int
+    end: int
+    check: int
+    """CRC-32 of both."""
+
+
+class _Row(NamedTuple):
+    """What was known of an episode when it was last published."""
+
+    names: list[str]
+    """Folder, record and sounds."""
+    state: list[int]
+    """Their times and sizes."""
+    entry: Entry
+    place: _Place | None = None
+    """None for what is new."""
 
 
 @dataclass(slots=True)
 class Index:
-    """What was known of each episode when it was last published."""
+    """What was known of each episode, and what is known of it now."""
 
-    key: str
-    """Of all that decides an entry besides its episode."""
+    folder: Path
     show: Show
-    rows: Mapping[str, tuple[_State, Entry]] = field(default_factory=dict)
-    seen: dict[str, tuple[_State, Entry]] = field(default_factory=dict)
-    """What is known of each now."""
+    rows: Mapping[str, _Row] = field(default_factory=dict)
+    seen: dict[str, _Row] = field(default_factory=dict)
 
-    def entry(self, record: Path) -> Entry:
+    def entry(self, name: str) -> Entry:
         """Return an episode's entry, made anew where its record or a sound has another time or size."""
-        folder = record.parent
-        row = self.rows.get(folder.name)
-        if row is None or not _is_still(folder, row[0]):
-            listing = read_record(record)
-            sounds = (enclosure.name for enclosure in (*listing.enclosures, *listing.singles))
-            row = (
-                {name: _stat(folder / name) for name in (".", record.name, *sounds)},
-                publishing.to_entry(listing, self.show, has_book=has_book(folder)),
-            )
-        self.seen[folder.name] = row
-        return row[1]
+        row = self.rows.get(name)
+        if row is None or _state(f"{self.folder}/{name}", row.names) != row.state:
+            row = self._made(self.folder / name)
+        self.seen[name] = row
+        return row.entry
+
+    def _made(self, folder: Path) -> _Row:
+        listing = read_record(folder / shelf.RECORD)
+        names = [".", shelf.RECORD, *(each.name for each in (*listing.enclosures, *listing.singles))]
+        entry = publishing.to_entry(listing, self.show, has_book=has_book(folder))
+        return _Row(names, _state(str(folder), names), entry)
 
 
 def find_entries(folder: Path, show: Show, version: str) -> Found[Entry]:
@@ -54,44 +76,74 @@ def find_entries(folder: Path, show: Show, version: str) -> Found[Entry]:
     Another `version` of postaloud may write them differently, and so makes all of them anew.
     """
     key = hashlib.sha256(f"{version} {show!r}".encode()).hexdigest()
-    index = Index(key, show, _load(folder / INDEX, key))
+    index = Index(folder, show, _load(folder, key))
     found = find(folder, index.entry)
     if index.seen != index.rows:
-        _save(folder, index)
+        with shelf.writing(folder):
+            _save(index, key)
     return found
 
 
-def _is_still(folder: Path, state: _State) -> bool:
+def _state(folder: str, names: Iterable[str]) -> list[int]:
+    """Return times and sizes; an empty list where a file is gone."""
+    state: list[int] = []
     try:
-        return all(_stat(f"{folder}/{name}") == known for name, known in state.items())
+        for name in names:
+            about = os.stat(f"{folder}/{name}")  # noqa: PTH116 - a quarter of the time, tens of thousands of times
+            state += (about.st_mtime_ns, about.st_ctime_ns, about.st_size)
     except OSError:
-        return False
+        return []
+    return state
 
 
-def _stat(path: str | Path) -> list[int]:
-    about = os.stat(path)  # noqa: PTH116 - a quarter of the time, tens of thousands of times
-    return [about.st_mtime_ns, about.st_size]
-
-
-def _load(path: Path, key: str) -> dict[str, tuple[_State, Entry]]:
+def _load(folder: Path, key: str) -> dict[str, _Row]:
     try:
-        made_for, rows = json.loads(path.read_bytes())
-        return {name: (state, _entry(name, *row)) for name, state, row in rows} if made_for == key else {}
+        made_for, *rows = json.loads(b"[%b]" % b",".join((folder / INDEX).read_bytes().splitlines()))
+        texts = memoryview((folder / TEXTS).read_bytes()) if made_for == key else memoryview(b"")
+        read = {name: _read(texts, name, *row) for name, *row in rows} if made_for == key else {}
     except (OSError, ValueError, TypeError, RecursionError):
         return {}  # none, or none of ours
+    return {name: row for name, row in read.items() if row is not None}
 
 
-def _entry(slug: str, guid: str, published: str, preview: str, item: str, article: str) -> Entry:
-    return Entry(Identity("", guid, slug, ""), datetime.fromisoformat(published), preview, item, article)
+def _read(
+    texts: memoryview, slug: str, names: list[str], state: list[int], told: list[str], numbers: list[int]
+) -> _Row | None:
+    """Return what a row of the index says, or None where its texts are not those that it was written for."""
+    place = _Place(*numbers)
+    if not 0 <= place.start <= place.middle <= place.end or crc32(texts[place.start : place.end]) != place.check:
+        return None
+    guid, published, preview = told
+    item, article = texts[place.start : place.middle], texts[place.middle : place.end]
+    return _Row(names, state, Entry(guid, slug, datetime.fromisoformat(published), preview, item, article), place)
 
 
-def _row(entry: Entry) -> list[Any]:
-    return [entry.identity.guid, entry.published.isoformat(), entry.preview, entry.item, entry.article]
+def _save(index: Index, key: str) -> None:
+    """Put what is new behind what is kept; where most of that is of no use any more, or it is not whole, start anew."""
+    kept = sum(row.place.end - row.place.start for row in index.seen.values() if row.place)
+    if kept and 2 * kept > (index.folder / TEXTS).stat().st_size:
+        new = {name: row for name, row in index.seen.items() if row is not index.rows.get(name)}
+        _append(index.folder, new)
+        return
+    (index.folder / KEPT).mkdir(exist_ok=True)
+    with shelf.stage_beside(index.folder / INDEX) as stage:
+        (stage / KEPT).mkdir()
+        (stage / INDEX).write_text(json.dumps(key) + "\n", encoding="utf-8")
+        _append(stage, index.seen)
+        for path in (TEXTS, INDEX):
+            (stage / path).replace(index.folder / path)
 
 
-def _save(folder: Path, index: Index) -> None:
-    rows = [[name, state, _row(entry)] for name, (state, entry) in index.seen.items()]
-    with shelf.writing(folder), shelf.stage_beside(folder / INDEX.name) as stage:
-        (folder / INDEX).parent.mkdir(exist_ok=True)
-        (stage / INDEX.name).write_text(json.dumps([index.key, rows]), encoding="utf-8")
-        (stage / INDEX.name).replace(folder / INDEX)
+def _append(folder: Path, rows: Mapping[str, _Row]) -> None:
+    with (folder / TEXTS).open("ab") as texts, (folder / INDEX).open("a", encoding="utf-8") as index:
+        for name, row in rows.items():
+            told = [row.entry.guid, row.entry.published.isoformat(), row.entry.preview]
+            index.write(json.dumps([name, row.names, row.state, told, _placed(texts, row.entry)]) + "\n")
+
+
+def _placed(file: BinaryIO, entry: Entry) -> _Place:
+    start = file.tell()
+    file.write(entry.item)
+    middle = file.tell()
+    file.write(entry.article)
+    return _Place(start, middle, file.tell(), crc32(entry.article, crc32(entry.item)))

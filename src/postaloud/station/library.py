@@ -1,6 +1,7 @@
 """A folder in, what a server may send of it out."""
 
 import logging
+import re
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,8 +11,9 @@ from postaloud import shelf
 from postaloud.listening.assets import Asset, Assets
 from postaloud.model.episode import Listing, Show
 from postaloud.publishing.feed import COVER
+from postaloud.station.artwork import made_cover
 from postaloud.station.finding import Found, find_listings, has_book
-from postaloud.station.release import entries_of, made_cover, made_documents
+from postaloud.station.release import entries_of, made_documents
 
 CALM_SECONDS = 1.0
 """How long a folder is taken for unchanged."""
@@ -26,6 +28,9 @@ _KINDS = {
     "transcript": "text/html; charset=utf-8",
     "playlist": "audio/x-mpegurl",
 }
+_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="(default-src &#x27;none&#x27;; [ -~]+?)"')
+_HEAD = 2000
+"""Characters within which a page of ours names its policy."""
 _log = logging.getLogger(__name__)
 
 
@@ -62,9 +67,19 @@ def _assets(show: Show, found: Found[Listing]) -> Assets:
     drawn = Asset("image/jpeg", cover) if cover.is_file() else Asset("image/jpeg", body=made_cover(show))
     assets[f"/{COVER}"] = drawn
     for listing in found.episodes:
-        slug = listing.identity.slug
+        slug = listing.slug
         mimes = {name: _KINDS[kind] for kind, name in listing.files.items() if kind in _KINDS}
         mimes |= {enclosure.name: enclosure.mime for enclosure in (*listing.enclosures, *listing.singles)}
         mimes |= {f"{slug}.epub": "application/epub+zip"} if has_book(found.folder / slug) else {}
         assets |= {f"/{slug}/{name}": Asset(mime, found.folder / slug / name) for name, mime in mimes.items()}
+        if player := listing.files.get("player"):
+            page = found.folder / slug / player
+            assets[f"/{slug}/{player}"] = Asset(_MIMES[".html"], page, policy=_policy_of(page))
     return assets
+
+
+def _policy_of(page: Path) -> str:
+    """Return what a player says that it may load: the hashes of its script and style are those of its version."""
+    with page.open(encoding="utf-8", errors="replace") as file:
+        found = _POLICY.search(file.read(_HEAD))
+    return found[1].replace("&#x27;", "'") if found else ""

@@ -3,6 +3,7 @@
 from postaloud.studio.cache import Cache, FolderCache, NoCache
 from postaloud.studio.formats import Format, encoders_of, formats_of
 from postaloud.studio.jingles import record_jingle
+from postaloud.studio.keeping import clean, kept_files, trim
 from postaloud.studio.master import Order, Written, master
 from postaloud.studio.record import Recorded, Studio, record, warm_up, warm_up_more
 from postaloud.studio.sampling import record_sample
@@ -18,12 +19,15 @@ __all__ = [
     "Studio",
     "Tags",
     "Written",
+    "clean",
     "encoders_of",
     "formats_of",
+    "kept_files",
     "master",
     "record",
     "record_jingle",
     "record_sample",
+    "trim",
     "warm_up",
     "warm_up_more",
 ]
