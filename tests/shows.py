@@ -66,5 +66,6 @@ def put_episode(folder: Path, number: int = 1, sound: bytes = SOUND, day: str = 
     (place / f"{slug}.srt").write_text("".join(publishing.to_srt(made.recording.cues)))
     (place / "chapters.json").write_text(publishing.to_json_chapters(made))
     (place / "transcript.html").write_text(publishing.to_transcript(made))
+    (place / "index.html").write_text(publishing.to_player(made))
     (place / "episode.json").write_text(to_episode_json(made))
     return read_listing((place / "episode.json").read_text())

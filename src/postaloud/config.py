@@ -87,6 +87,8 @@ class Settings:
     """Processes at the same time; 0 for one a core."""
     cache: Path | None = None
     """The folder of takes, or None to keep none."""
+    cache_limit_mb: int = 0
+    """Megabytes that the cache may have after a run; 0 for no limit."""
     lexicons: tuple[Path, ...] = ()
     """Files of pronunciations (PLS 1.0); where several speak of a word, the first wins."""
     intro: Path | None = None
@@ -150,6 +152,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "output": Key("output", str),
         "jobs": Key("jobs", int),
         "cache": Key("cache", str),
+        "cache_limit": Key("cache_limit_mb", int),
         "lexicon": Key("lexicons", str),
     },
     "sound": {"intro": Key("intro", str), "outro": Key("outro", str)},

@@ -1,7 +1,6 @@
 """Episode folders: who an article is on the shelf, and files that appear there whole or not at all."""
 
 import filecmp
-import glob
 import hashlib
 import os
 import re
@@ -9,14 +8,14 @@ import shutil
 import tempfile
 import unicodedata
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postaloud import publishing
+from postaloud import locks, publishing
 from postaloud.config import Settings
 from postaloud.errors import OutputError
 from postaloud.model.episode import Identity
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from postaloud.model.page import Page
 
 RECORD = "episode.json"
+STATE = ".postaloud"
+"""The folder, inside that of the episodes, of what only saves time or is not whole yet; it may be deleted."""
+STAGES = Path(STATE, "stages")
 LONGEST_TITLE = 60
 """Characters of the title in a slug."""
 
@@ -150,6 +152,25 @@ def writing(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
+def opened(output: Path, tell: Callable[[str], None] = lambda _: None) -> Iterator[None]:
+    """Be the only run that writes to an output folder; what a killed one left half is cleared away.
+
+    Another run is waited for, after telling so. The folder is made where it is missing, and goes again where nothing
+    was put into it. Raises `OutputError` where it cannot be had.
+    """
+    made = [parent for parent in (output, *output.parents) if not parent.exists()]
+    with ExitStack() as stack:
+        try:
+            with writing(output):
+                stack.enter_context(locks.held(output, tell))
+                _clear_stages(output)
+            yield
+        finally:
+            for folders in ([output / STAGES], [output / STATE], made):
+                remove_if_empty(folders)
+
+
+@contextmanager
 def staged(folder: Path) -> Iterator[Path]:
     """Yield a folder to write in; its files replace those of `folder` when all are there, and else leave no trace."""
     with stage_beside(folder) as stage:
@@ -160,16 +181,16 @@ def staged(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def stage_beside(folder: Path) -> Iterator[Path]:
-    """Yield an empty folder on the same disk as `folder`, and take it away again."""
-    folder = folder.absolute()
-    _clear_abandoned(folder)
-    stage = folder.with_name(f".{folder.name}.{os.getpid()}")
+def stage_beside(place: Path) -> Iterator[Path]:
+    """Yield an empty folder on the same disk as `place`, and take it away again; for who has `opened` its parent."""
+    stage = place.absolute().parent / STAGES / place.name
+    shutil.rmtree(stage, ignore_errors=True)
     try:
-        stage.mkdir()
+        stage.mkdir(parents=True)
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+        remove_if_empty([stage.parent, stage.parent.parent])
 
 
 def replace_changed(new: Path, old: Path) -> bool:
@@ -180,21 +201,6 @@ def replace_changed(new: Path, old: Path) -> bool:
     return True
 
 
-def _clear_abandoned(folder: Path) -> None:
-    """Remove the stages of runs that were killed; those of a process that still runs are its own."""
-    for stage in folder.parent.glob(f".{glob.escape(folder.name)}.*"):
-        number = stage.name.rpartition(".")[2]
-        if number.isdigit() and not _runs(int(number)):
-            shutil.rmtree(stage, ignore_errors=True)
-
-
-def _runs(pid: int) -> bool:
-    if os.name == "nt":
-        return True  # signal 0 is Ctrl-C there
-    try:
-        os.kill(pid, 0)
-    except PermissionError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return True
+def _clear_stages(output: Path) -> None:
+    shutil.rmtree(output / STAGES, ignore_errors=True)
+    remove_if_empty([output / STATE])

@@ -26,11 +26,11 @@ def episode(postaloud: Postaloud, tea: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def test_an_episode_is_six_files_named_by_its_slug(episode: Path) -> None:
+def test_an_episode_is_seven_files_named_by_its_slug(episode: Path) -> None:
     slug = episode.name
 
     assert sorted(path.name for path in episode.iterdir()) == sorted(
-        [f"{slug}.mp3", f"{slug}.vtt", f"{slug}.srt", "chapters.json", "transcript.html", "episode.json"]
+        [f"{slug}.mp3", f"{slug}.vtt", f"{slug}.srt", "chapters.json", "transcript.html", "index.html", "episode.json"]
     )
     assert slug.startswith("how-to-make-tea-")
 
@@ -115,7 +115,7 @@ def test_the_same_page_gives_the_same_bytes_without_a_cache_and_with_any_number_
         assert postaloud("narrate", tea, "-o", name, *options).returncode == 0
 
     first, *others = [{path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.*")} for name in "abc"]
-    assert len(first) == 6
+    assert len(first) == 7
     assert all(other == first for other in others)
 
 

@@ -1,6 +1,5 @@
 """Who an article is on the shelf, and files that appear whole or not at all."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -111,14 +110,21 @@ def test_a_failure_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_what_an_ended_run_left_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / ".episode.999999").mkdir()
-    (tmp_path / ".episode.999999" / "a.mp3").write_text("half")
-    (tmp_path / f".episode.{os.getppid()}").mkdir()
+    stage = tmp_path / "out" / ".postaloud" / "stages" / "episode"
+    stage.mkdir(parents=True)
+    (stage / "a.mp3").write_text("half")
 
-    with shelf.staged(tmp_path / "episode"):
-        pass
+    with shelf.opened(tmp_path / "out"):
+        (tmp_path / "out" / "kept").write_text("")
 
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f".episode.{os.getppid()}", "episode"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["kept"]
+
+
+def test_a_folder_into_which_nothing_was_put_goes_again(tmp_path: Path) -> None:
+    with shelf.opened(tmp_path / "a" / "b"):
+        assert (tmp_path / "a" / "b").is_dir()
+
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("path", ["file", "file/below/it"])

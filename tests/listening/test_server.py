@@ -67,6 +67,8 @@ def ask(
         ("/tea-000001/tea-000001.srt", "application/x-subrip; charset=utf-8"),
         ("/tea-000001/chapters.json", "application/json+chapters"),
         ("/tea-000001/transcript.html", "text/html; charset=utf-8"),
+        ("/tea-000001/index.html", "text/html; charset=utf-8"),
+        ("/tea-000001/", "text/html; charset=utf-8"),
     ],
 )
 def test_everything_published_has_its_type_and_the_same_head(served: Server, path: str, mime: str) -> None:
@@ -143,7 +145,7 @@ def test_other_hosts_are_refused(served: Server, host: str) -> None:
     "path",
     [
         "/tea-000001/episode.json",
-        "/tea-000001/",
+        "/tea-000001",
         "/../secret.txt",
         "/%2e%2e/secret.txt",
         "/tea-000001/../../secret.txt",

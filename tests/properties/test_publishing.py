@@ -150,11 +150,11 @@ def _assert_sentences(page: Element, lines: list[Line]) -> None:
         for number, utterance in enumerate(utterances, 1)
         if utterance.role not in unshown and is_visible(utterance.shown)
     }
-    named = {span.get("id", ""): span for span in page.iter("span")}
+    named = {span.get("id", ""): span for tag in ("span", "td", "th") for span in page.iter(tag)}
     spans = {name: span for name, span in named.items() if name and not name.startswith("sec-")}
     assert spans.keys() == expected.keys()
     moved = page.findall(".//h1//span") + page.findall(".//figcaption//span") + page.findall(".//caption//span")
-    order = [int(name[1:]) for name, span in spans.items() if span not in moved]
+    order = [int(name[1:]) for span in page.iter() if (name := span.get("id")) in spans and span not in moved]
     assert order == sorted(order)
 
 

@@ -38,6 +38,7 @@ def test_the_record_holds_what_publishing_needs() -> None:
             "subtitles": "tea-0a1b2c.srt",
             "chapters": "chapters.json",
             "transcript": "transcript.html",
+            "player": "index.html",
         },
         "chapters": [{"start_ms": 0, "title": "Tea"}],
         "overrides": {},

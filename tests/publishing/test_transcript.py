@@ -10,9 +10,10 @@ import html5lib
 import pytest
 
 from episodes import Lines, episode_of, items, paragraph, say, with_lost, within
+from postaloud.model.article import Mark
 from postaloud.model.episode import Episode
 from postaloud.model.recording import Chapter
-from postaloud.model.script import BlockKind, ChapterMark, Enter, Leave, Line, Pause, Role
+from postaloud.model.script import BlockKind, ChapterMark, Enter, Inline, Leave, Line, Pause, Role
 from postaloud.publishing import to_transcript
 
 K = BlockKind
@@ -150,7 +151,7 @@ def test_a_table_keeps_its_rows_header_cells_and_empty_cells() -> None:
         within(K.ROW, within(K.CELL), within(K.CELL, say("£3"))),
     )
 
-    assert _blocks(table) == (
+    assert _blocks(table, lang="en") == (
         "<div class=wide><table><caption>Prices</caption> <tbody><tr><th>Day</th> <th>Price</th> </tr> "
         "<tr><td></td> <td>£3</td> </tr></tbody></table></div>"
     ).replace(" </tr>", "</tr>")
@@ -221,7 +222,8 @@ WELL_FORMED = "<p>Text.</p>"
         ((Enter(K.PARAGRAPH), say("A."), *within(K.FIGURE, say("B.")), say("C."), Leave(K.PARAGRAPH)),
          "<p>A.</p><figure><p>B.</p></figure><p>C.</p>"),
         (within(K.TABLE, say("A."), within(K.ROW, say("B."))),
-         "<div class=wide><table><tbody><tr><td>A.</td></tr> <tr><td>B.</td></tr></tbody></table></div>"),
+         "<div class=wide><table><tbody><tr><td lang=en>A.</td></tr> <tr><td lang=en>B.</td></tr></tbody></table></div>"
+         ),
         ((Enter(K.BULLET_LIST), say("A."), *within(K.ITEM, say("B."))), "<ul><li>A.</li> <li>B.</li></ul>"),
         ((Enter(K.CAPTION), say("Text.")), WELL_FORMED),
         ((Enter(K.BREAK), say("Text.")), "<hr></hr><p>Text.</p>"),
@@ -233,7 +235,21 @@ WELL_FORMED = "<p>Text.</p>"
     ],
 )  # fmt: skip
 def test_a_script_that_was_cut_anywhere_gives_whole_blocks(lines: Lines, shape: str) -> None:
-    assert _blocks(lines).replace("</td> </tr>", "</td></tr>").replace("</tr> </tbody>", "</tr></tbody>") == shape
+    blocks = _blocks(lines).replace("<colgroup></colgroup> ", "")
+
+    assert blocks.replace("</td> </tr>", "</td></tr>").replace("</tr> </tbody>", "</tr></tbody>") == shape
+
+
+def test_header_cells_say_whether_they_head_a_row_or_a_column() -> None:
+    table = within(
+        K.TABLE,
+        within(K.ROW, within(K.HEADER_CELL), within(K.HEADER_CELL, say("Price"))),
+        within(K.ROW, within(K.HEADER_CELL, say("Tea")), within(K.CELL, say("£3"))),
+    )
+
+    found = _article(episode_of(table)).iter("th")
+
+    assert [(cell.get("scope"), cell.text) for cell in found] == [("col", "Price"), ("row", "Tea")]
 
 
 @pytest.mark.parametrize(
@@ -297,7 +313,7 @@ def test_languages_are_marked_where_they_change() -> None:
         within(K.PARAGRAPH, say("שלום", lang="he"), lang="he"),
         lang="en",
     ) == ("<blockquote lang=fr><p>Thé.</p></blockquote><p>Or çay</p><p lang=he dir=rtl>שלום</p>")
-    assert '<span id="s3" lang="tr" data-start="3000">çay</span>' in to_transcript(
+    assert '<span id="s3" data-start="3000" lang="tr">çay</span>' in to_transcript(
         episode_of(paragraph("One.", "Two."), within(K.PARAGRAPH, say("çay", lang="tr")), lang="en")
     )
 
@@ -357,6 +373,42 @@ def test_a_description_of_two_sentences_says_image_once() -> None:
     figure = within(K.FIGURE, say("A pot.", Role.IMAGE), say("It is white.", Role.IMAGE))
 
     assert _blocks(figure) == "<figure><p><span>Image:</span> A pot. It is white.</p></figure>"
+
+
+@pytest.mark.parametrize(
+    ("inline", "markup"),
+    [
+        (Inline(4, 9, href="/water/"), 'Use <a href="https://tea.example/water/">fresh</a> water.'),
+        (Inline(4, 9, href="https://w.example/?a&b"), 'Use <a href="https://w.example/?a&amp;b">fresh</a> water.'),
+        (Inline(4, 9, href="#note-1"), "Use fresh water."),
+        (Inline(4, 9, href="javascript:alert(1)"), "Use fresh water."),
+        (Inline(4, 9, href="//[", lang="fr"), 'Use <span lang="fr">fresh</span> water.'),
+        (Inline(4, 9, title='"new"'), 'Use <abbr title="&quot;new&quot;">fresh</abbr> water.'),
+        (Inline(4, 9, Mark.CODE, href="https://w.example"),
+         'Use <a href="https://w.example"><code>fresh</code></a> water.'),
+        (Inline(4, 9, Mark.DELETED, lang="ar"), 'Use <span lang="ar" dir="rtl"><del>fresh</del></span> water.'),
+        (Inline(0, 16, title="all", lang="fr"), '<abbr title="all" lang="fr">Use fresh water.</abbr>'),
+        (Inline(4, 9, lang="<b>"), "Use fresh water."),
+    ],
+)  # fmt: skip
+def test_a_sentence_keeps_its_links_abbreviations_languages_code_and_deletions(inline: Inline, markup: str) -> None:
+    sentence = replace(say("Use fresh water."), inlines=(inline,))
+
+    assert f">{markup}</span></p>" in to_transcript(episode_of(within(K.PARAGRAPH, sentence), lang="en"))
+
+
+def test_headings_skip_no_level_and_a_header_cell_of_nothing_is_a_plain_one() -> None:
+    lines = (
+        *within(K.HEADING, say("Water"), value="3"),
+        *within(K.HEADING, say("Hard water"), value="5"),
+        *within(K.HEADING, say("Leaves"), value="2"),
+        *within(K.TABLE, within(K.ROW, within(K.HEADER_CELL), within(K.HEADER_CELL, say("Price")))),
+    )
+
+    blocks = _blocks(*lines, lang="en")
+
+    assert blocks.startswith("<h2>Water</h2><h3>Hard water</h3><h2>Leaves</h2>")
+    assert "<tr><td></td> <th>Price</th></tr>" in blocks
 
 
 @pytest.mark.parametrize("date", ["", "yesterday", "2024-13-41"])

@@ -54,6 +54,14 @@ def test_a_vote_leaves_out_what_no_judge_keeps() -> None:
     assert words_of(read(page, "vote")) == " ".join(PROSE)
 
 
+def test_in_doubt_what_a_judge_leaves_out_too_is_left() -> None:
+    log = "".join(f"<div class=xq>{OFFER} <a href=/cruise/{n}>Cruise {n}</a></div>" for n in "ab")
+    page = f"<main><article>{STORY}</article>{log}</main>"
+
+    assert "Cruise b" in words_of(read(page, "auto"))
+    assert words_of(read(page + SIDEBAR, "auto")) == " ".join(PROSE)
+
+
 def test_without_an_extractor_everything_visible_is_read() -> None:
     article = read(
         "<nav><ul><li><a href=/>Home</a><li><a href=/a>About</a><li><a href=/b>Boats</a></ul></nav>"
@@ -74,7 +82,7 @@ def test_judges_hear_what_is_visible_and_answer_with_its_numbers() -> None:
     body = parse(f"<body>{STORY}<p hidden>Unseen</p><script>var unseen</script><img src=a.jpg alt='A crane'>").body
     assert body is not None
 
-    kept = hearing.hear(body)
+    kept = hearing.hear(body, ("trafilatura", "readability"))
 
     assert PROSE[3] in kept["trafilatura"]
     assert {id(tag) for tag in body.find_all("p", hidden=False)} <= hearing.numbers(kept["readability"])

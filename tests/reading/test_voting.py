@@ -9,7 +9,7 @@ from postaloud.reading.choosing import Choice, choose
 from postaloud.reading.judges import NUMBER
 from postaloud.reading.parsing import parse
 from postaloud.reading.tree import elements, is_hidden
-from postaloud.reading.voting import vote
+from postaloud.reading.voting import cut, vote
 
 FIRST = "The hives are opened on the first warm day of spring, when the willows bloom along the brook."
 SECOND = "A frame is lifted slowly, held against the light and read like a page, brood first and honey last."
@@ -125,3 +125,16 @@ def test_empty_cells_are_not_voted_out() -> None:
     body, ours = page(f"<main><p>{FIRST}</p><table><tr><th>Month<th>Frames<tr><td>May<td></table><p>{LAST}</p></main>")
 
     assert vote(body, ours, verdicts(body, (FIRST, LAST), (FIRST, LAST))).dropped == {}
+
+
+def test_in_doubt_readability_may_leave_out_a_part_of_what_we_keep() -> None:
+    body, ours = page(f"<main><p>{FIRST}</p><p>{SECOND}</p><section><p>{OFFER}</p></section></main>")
+
+    assert read(body, cut(body, ours, verdicts(body, (), (FIRST, SECOND)))) == f"{FIRST} {SECOND}"
+
+
+@pytest.mark.parametrize("kept", [(FIRST,), ()])
+def test_in_doubt_readability_may_not_leave_out_the_half(kept: tuple[str, ...]) -> None:
+    body, ours = page(f"<main><p>{FIRST}</p><p>{SECOND}</p><section><p>{OFFER}</p></section></main>")
+
+    assert cut(body, ours, verdicts(body, (), kept)) is ours

@@ -104,3 +104,21 @@ def test_a_picture_named_like_its_file_is_passed_over() -> None:
 
     assert [line.kind for line in lines if isinstance(line, Enter)] == [BlockKind.FIGURE]
     assert not [line for line in lines if isinstance(line, Utterance)]
+
+
+def test_an_utterance_knows_what_of_it_the_page_links_and_sets_apart() -> None:
+    made = para(
+        "Read ", Run("all ", href="/a"), Run("the ", Mark.EMPHASIS, href="/a"), Run("guide", Mark.CODE, href="/a"),
+        ". Then ", Run("WHO", title="World Health"), Run(" said", Mark.EMPHASIS), Run(" no", lang="it"), ".",
+    )  # fmt: skip
+
+    first, second = (line for line in lines_of(made) if isinstance(line, Utterance))
+
+    assert [(first.shown[each.start : each.end], each.href, each.mark) for each in first.inlines] == [
+        ("all the", "/a", Mark.NONE),
+        ("guide", "/a", Mark.CODE),
+    ]
+    assert [(second.shown[each.start : each.end], each.title, each.lang) for each in second.inlines] == [
+        ("WHO", "World Health", ""),
+        ("no", "", "it"),
+    ]

@@ -78,7 +78,7 @@ def test_a_file_that_is_gone_is_not_told_of(tmp_path: Path) -> None:
 
     (listing,) = find_listings(tmp_path).episodes
 
-    assert list(listing.files) == ["captions", "chapters", "transcript"]
+    assert list(listing.files) == ["captions", "chapters", "transcript", "player"]
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -12,13 +12,19 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 INTERRUPTED, TERMINATED = 130, 143
-READERS = frozenset(("check", "narrate", "outline", "script"))
+READERS = frozenset(("check", "listen", "narrate", "outline", "script"))
 """Commands that read a page, which worker processes do."""
+
+
+class Interrupt(KeyboardInterrupt):
+    """Ctrl-C, as a kind of its own: Python ends by signal where its own kind passed through generated code."""
 
 
 def main() -> NoReturn:
     """Run the command line and exit with its code; an error of ours is one sentence on standard error."""
     signal.signal(signal.SIGTERM, _terminate)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     try:
         sys.exit(_run())
     except KeyboardInterrupt:
@@ -56,6 +62,10 @@ def _prepare_to_read() -> None:
     from postaloud import reading
 
     reading.prepare()
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - the shape of a signal handler
+    raise Interrupt
 
 
 def _terminate(signum: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - the shape of a signal handler

@@ -1,33 +1,34 @@
 """`postaloud narrate`: articles to chapter-marked sound."""
 
 import sys
-from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from postaloud.cli import options
-from postaloud.cli.printing import complain, progress, result, results
+from postaloud.cli.printing import progress, result
+from postaloud.cli.report import Report
 from postaloud.config import Settings
 from postaloud.errors import PostaloudError, UsageError
 
 if TYPE_CHECKING:
     from postaloud.model.episode import Episode
-    from postaloud.model.recording import Recording
     from postaloud.pipeline import Desk
     from postaloud.reading import Source
     from postaloud.workers import Workers
 
 Maker = Callable[["Source", Settings, "Desk"], "Episode"]
-"""Makes the episode of one source."""
-DONE_IN_PART = 3
+"""Tells of the episode of one source, or writes its sound to standard output."""
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE...", help="Files (HTML, Markdown, text), folders, web addresses, feeds, or -."),
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files (HTML, Markdown, text), folders, patterns such as 'posts/*.md', web addresses, feeds, or -.",
+    ),
 ]
 Output = Annotated[
     str,
@@ -50,46 +51,13 @@ Jobs = Annotated[int, typer.Option(metavar="N", min=0, help="Processes at the sa
 CacheFolder = Annotated[
     Path | None, typer.Option("--cache", metavar="DIR", help="Where recordings are kept for the next run.")
 ]
+CacheLimit = Annotated[
+    int, typer.Option("--cache-limit", metavar="MB", min=0, help="Keep at most so much; the oldest goes first.")
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no recordings for the next run.")]
-
-
-@dataclass(slots=True)
-class Report:
-    """What became of the sources of one run."""
-
-    done: int = 0
-    codes: list[int] = field(default_factory=list)
-
-    def failed(self, error: PostaloudError) -> None:
-        """Say why a source was not done."""
-        complain(error)
-        self.codes.append(error.exit_code)
-
-    def finished(self, location: str, episode: "Episode") -> None:
-        """Name what the voice could not speak, with its sentence, chapter and file."""
-        self.done += 1
-        for loss in losses(location, episode.recording):
-            progress(loss)
-            self.codes.append(DONE_IN_PART)
-
-    @property
-    def exit_code(self) -> int:
-        """0 for all done, 3 for done in part, else the lowest code."""
-        if not self.codes:
-            return 0
-        return DONE_IN_PART if self.done else min(self.codes)
-
-
-def losses(location: str, recording: "Recording") -> Iterator[str]:
-    """Yield a sentence for each piece that the voice could not speak."""
-    chapters = deque(recording.chapters)
-    for cue in recording.cues:
-        while len(chapters) > 1 and chapters[1].start_ms <= cue.start_ms:
-            chapters.popleft()
-        if cue.is_lost or cue.unspoken:
-            piece = f'"{cue.unspoken}" of ' if cue.unspoken else ""
-            place = f'chapter "{chapters[0].title}" of {location}'
-            yield f'Not spoken, because the voice failed on it: {piece}the sentence "{cue.utterance.shown}", {place}.'
+Force = Annotated[bool, typer.Option("--force", help="Make everything again, also what has not changed.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress; only errors, and the report at the end.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the report at the end as JSON, for programs.")]
 
 
 def narrate(
@@ -125,6 +93,10 @@ def narrate(
     jobs: Jobs = 0,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
+    cache_limit: CacheLimit = 0,
+    force: Force = False,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
     config: options.ConfigFile = None,
     verbose: options.Verbose = False,
 ) -> None:
@@ -160,12 +132,16 @@ def narrate(
             sample_ms=options.sample_ms(sample) or defaults.sample_ms,
             jobs=jobs or defaults.jobs,
             cache=None if no_cache else cache or defaults.cache,
+            cache_limit_mb=cache_limit or defaults.cache_limit_mb,
         )
     )
     output = output or str(settings.output)
     if output == "-" and sys.stdout.isatty() and not dry_run:
         raise UsageError("Standard output is a terminal, and sound is not text: add > file.mp3, or use -o FOLDER.")
-    raise typer.Exit(_narrate_all(sources, settings, _maker_for(output, dry_run=dry_run), context.obj))
+    if dry_run or output == "-":
+        raise typer.Exit(_narrate_each(sources, settings, _maker_for(output, dry_run=dry_run), context.obj))
+    report = Report(Path(output), is_quiet=quiet, as_json=as_json)
+    raise typer.Exit(_narrate_all(sources, settings, report, context.obj, again=force))
 
 
 def _maker_for(output: str, *, dry_run: bool) -> Maker:
@@ -182,12 +158,7 @@ def _maker_for(output: str, *, dry_run: bool) -> Maker:
         progress(_length(episode))
         return episode
 
-    def to_folder(source: "Source", settings: Settings, desk: pipeline.Desk) -> "Episode":
-        episode = pipeline.narrate(source, output, settings, desk=desk, tell=progress)
-        results(_files(episode, Path(output, episode.identity.slug)))
-        return episode
-
-    return rehearse if dry_run else to_stdout if output == "-" else to_folder
+    return rehearse if dry_run else to_stdout
 
 
 def _length(episode: "Episode") -> str:
@@ -196,38 +167,48 @@ def _length(episode: "Episode") -> str:
     return f"{episode.title}: {in_words(episode.recording.duration_ms)}."
 
 
-def _files(episode: "Episode", folder: Path) -> Iterator[str]:
-    yield f"Done. {_length(episode)}"
-    for what, name in (
-        ("Sound", episode.enclosures[0].name),
-        ("Captions", f"{episode.identity.slug}.vtt"),
-        ("Subtitles", f"{episode.identity.slug}.srt"),
-        ("Chapters", "chapters.json"),
-        ("Transcript", "transcript.html"),
-        ("Record", "episode.json"),
-    ):
-        yield f"{what}: {folder / name}"
-
-
-def _narrate_all(sources: list[str], settings: Settings, make: Maker, workers: "Workers | None") -> int:
+def _narrate_each(sources: list[str], settings: Settings, make: Maker, workers: "Workers | None") -> int:
+    """Rehearse, or write to standard output, one after the other."""
     from postaloud.pipeline import Desk
+    from postaloud.pipeline.archive import name_of
 
     report = Report()
     with Desk(settings, workers) as desk:
-        for source in _each_source(sources, settings, desk, report):
+        for source in _found(sources, settings, desk, report):
             try:
-                name = source if isinstance(source, str) else source.name
-                report.finished(name, make(source, settings, desk))
+                report.heard(name_of(source), make(source, settings, desk))
             except PostaloudError as error:
-                report.failed(error)
-    return report.exit_code
+                report.failed(name_of(source), error)
+    return report.code
 
 
-def _each_source(locations: list[str], settings: Settings, desk: "Desk", report: Report) -> Iterator["Source"]:
+def _narrate_all(
+    sources: list[str], settings: Settings, report: Report, workers: "Workers | None", *, again: bool
+) -> int:
+    from postaloud import shelf
+    from postaloud.pipeline import Desk
+    from postaloud.pipeline.archive import Archive, narrate_all
+
+    with Desk(settings, workers) as desk:
+        found = _found(sources, settings, desk, report)
+        report.total = len(found) + len(report.failures)
+        if found:
+            with shelf.opened(report.output, report.wait):
+                for outcome in narrate_all(found, Archive(report.output, settings, desk, report.tell, again)):
+                    report.add(outcome)
+    return report.close()
+
+
+def _found(locations: list[str], settings: Settings, desk: "Desk", report: Report) -> "list[Source]":
+    """Return what can be read at some locations; patterns such as "posts/*.md" that the shell left are expanded."""
+    from postaloud import reading
     from postaloud.pipeline import find_sources
 
+    found: list[Source] = []
     for location in locations:
         try:
-            yield from find_sources(location, settings, desk.workers, progress)
+            for place in reading.expand(location):
+                found += find_sources(place, settings, desk.workers, report.tell)
         except PostaloudError as error:
-            report.failed(error)
+            report.failed(reading.without_password(location), error)
+    return found

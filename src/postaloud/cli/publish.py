@@ -1,5 +1,6 @@
 """`postaloud publish`: a folder of episodes to a podcast."""
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -40,12 +41,20 @@ def publish(
     from postaloud.station import release
     from postaloud.station.index import find_entries
 
-    if epub:
-        _make_books(folder)
-    found = find_entries(folder, show, __version__)
-    _name_broken(found)
-    tell(show, found, release.publish(show, found, page_size, __version__))
+    with opened(folder):
+        if epub:
+            _make_books(folder)
+        found = find_entries(folder, show, __version__)
+        _name_broken(found)
+        tell(show, found, release.publish(show, found, page_size, __version__))
     raise typer.Exit(DONE_IN_PART if found.broken else 0)
+
+
+def opened(folder: Path) -> AbstractContextManager[None]:
+    """Be the only run that writes to a folder, if it is there."""
+    from postaloud import shelf
+
+    return shelf.opened(folder, progress) if folder.is_dir() else nullcontext()
 
 
 def _make_books(folder: Path) -> None:

@@ -7,7 +7,7 @@ import typer
 from postaloud import __version__
 from postaloud.cli import options
 from postaloud.cli.printing import progress, result
-from postaloud.cli.publish import PageSize, show_for, tell
+from postaloud.cli.publish import PageSize, opened, show_for, tell
 
 Slug = Annotated[str, typer.Argument(metavar="SLUG", help="The name of the episode's folder.")]
 
@@ -25,10 +25,11 @@ def remove(
 
     folder = options.output_folder(directory, config)
     show = show_for(config) if (folder / FEED).is_file() else None
-    left = removing.remove(folder, slug)
-    result(f"Removed {slug}.")
-    if left:
-        progress(f"Left in {folder / slug}, because postaloud did not make it: {', '.join(left)}.")
-    if show is not None:
-        found = find_entries(folder, show, __version__)
-        tell(show, found, release.publish(show, found, page_size, __version__))
+    with opened(folder):
+        left = removing.remove(folder, slug)
+        result(f"Removed {slug}.")
+        if left:
+            progress(f"Left in {folder / slug}, because postaloud did not make it: {', '.join(left)}.")
+        if show is not None:
+            found = find_entries(folder, show, __version__)
+            tell(show, found, release.publish(show, found, page_size, __version__))

@@ -17,6 +17,8 @@ class Asset:
     mime: str
     path: Path | None = None
     body: bytes = b""
+    policy: str = ""
+    """What it may load (CSP Level 3), where it is a page that says so itself, or ""."""
 
 
 Assets = Mapping[str, Asset]

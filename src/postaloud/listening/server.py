@@ -23,11 +23,12 @@ SEND_SECONDS = 30
 """How long a client may take for each 64 kB."""
 MOST_CLIENTS = 400
 _CHUNK = 1 << 16
+_FRAMING = "; frame-ancestors 'none'"
 _HEADERS = {
     "Accept-Ranges": "bytes",
     "Cache-Control": "no-cache",
     "Content-Security-Policy": "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "base-uri 'none'; form-action 'none'" + _FRAMING,
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -119,13 +120,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _asked_for(self, host: str) -> Asset | None:
         path = unquote(self.path.partition("?")[0])
-        return self.server.find(f"http://{host}/").get("/index.html" if path == "/" else path)
+        return self.server.find(f"http://{host}/").get(f"{path}index.html" if path.endswith("/") else path)
 
     def _send(self, asset: Asset, found: Opened, *, has_body: bool) -> None:
         if self._is_known(found):
             self._head(HTTPStatus.NOT_MODIFIED, {"ETag": found.etag})
             return
-        headers = {"Content-Type": asset.mime, "ETag": found.etag, "Last-Modified": found.modified}
+        policy = {"Content-Security-Policy": asset.policy + _FRAMING} if asset.policy else {}
+        headers = {**policy, "Content-Type": asset.mime, "ETag": found.etag, "Last-Modified": found.modified}
         try:
             stretch = self._stretch(found)
         except Unsatisfiable:

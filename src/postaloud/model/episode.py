@@ -51,6 +51,26 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What an episode was made from, each as a SHA-256 in hexadecimal: where all is as it was, it is not made again."""
+
+    location: str
+    """Where the source was had, and whether all of it was narrated."""
+    source: str
+    """Its bytes, and what its transport and its feed said of it."""
+    settings: str
+    """The settings with the bytes of their files, the overrides, and the version of postaloud."""
+    voice: str = ""
+    """The engine, its version and the voice."""
+    script: str = ""
+    """All that follows the reading: what is said, how it sounds, and what is told of it."""
+    picture: tuple[str, str] = ("", "")
+    """The address of the lead picture where it lies beside the page, and its bytes."""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of each file of the episode but its record, by name; 0 where they may change later."""
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """Everything that pages, captions and feeds are made of."""
 
@@ -71,6 +91,8 @@ class Episode:
     """What part of the article this is ("sections 2-3", "the first 60 seconds"), or "" for the whole."""
     coverage: Coverage | None = None
     """None for a part of an article, of which nothing can be proved."""
+    origin: Origin | None = None
+    """None where it lies in no folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from postaloud.model.article import Skip
+from postaloud.model.article import Mark, Skip
 
 
 class Role(StrEnum):
@@ -77,6 +77,21 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Inline:
+    """A piece of `shown` that the page sets apart; offsets count characters, the end is exclusive."""
+
+    start: int
+    end: int
+    mark: Mark = Mark.NONE
+    href: str = ""
+    """Where it links to, as the page has it, or ""."""
+    title: str = ""
+    """What an abbreviation stands for, or ""."""
+    lang: str = ""
+    """A BCP 47 tag, or "" for the language around."""
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """One sentence or phrase, as the page shows it and as the voice says it."""
 
@@ -91,6 +106,8 @@ class Utterance:
     """Where `said` differs from `shown`, in order; empty where the two are equal."""
     phonemes: tuple[tuple[str, str], ...] = ()
     """Words of `said`, each with how it sounds in IPA, for engines that take phonemes."""
+    inlines: tuple[Inline, ...] = ()
+    """What the page links or sets apart within `shown`, in order, without overlaps; it decides nothing of the sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +188,12 @@ class Script:
     def utterances(self) -> Iterator[Utterance]:
         """Yield what is spoken, in order."""
         return (line for line in self.lines() if isinstance(line, Utterance))
+
+
+def leads_to(first: Utterance, second: Utterance) -> bool:
+    """Tell whether the first utterance has no meaning without the second, as an announcement or an item's number."""
+    if second.role is Role.ANNOUNCEMENT:
+        return False
+    if first.role is Role.MARKER:
+        return second.role is not Role.MARKER
+    return first.role is Role.ANNOUNCEMENT and first.anchor == second.anchor

@@ -19,7 +19,7 @@ def cover_of(article: Article, page: Page, album: str) -> Call:
 
     Pictures of strangers are opened in a worker, where they can harm nothing.
     """
-    picture = _picture_at_hand(article.picture, "-" if page.address else page.location)
+    picture = picture_at_hand(article.picture, page)
     return Call(publishing.cover_for, (picture, article.title, album), seconds=20)
 
 
@@ -33,11 +33,11 @@ def drawn(cover: Job) -> bytes:
         return b""
 
 
-def _picture_at_hand(address: str, location: str) -> bytes:
+def picture_at_hand(address: str, page: Page) -> bytes:
     """Return the lead picture where it lies in the page's own folder or below; nothing else on the disk is opened."""
-    if not address or location == "-" or ":" in address:
+    if not address or page.address or page.location == "-" or ":" in address:
         return b""
-    folder = Path(location).resolve().parent
+    folder = Path(page.location).resolve().parent
     path = (folder / unquote(address)).resolve()
     if not path.is_relative_to(folder) or not path.is_file() or path.stat().st_size > LARGEST_PICTURE:
         return b""

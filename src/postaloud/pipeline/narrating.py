@@ -14,9 +14,13 @@ from postaloud.config import Settings
 from postaloud.model.episode import Episode
 from postaloud.model.page import Entry, Page
 from postaloud.pipeline.desk import Desk, Tell, quiet
-from postaloud.pipeline.planning import plan_for
-from postaloud.pipeline.recording import record_plan
-from postaloud.pipeline.sources import the_source
+from postaloud.pipeline.freshness import origin_of
+from postaloud.pipeline.planning import Plan, begin_plan, with_origin
+from postaloud.pipeline.recording import Session, begin_recording, finish_recording
+from postaloud.pipeline.sources import had, the_source
+
+PLAYER = "index.html"
+"""The page to listen with; it may have any size, because publishing puts a link to an e-book into it."""
 
 
 def narrate(
@@ -31,9 +35,10 @@ def narrate(
 
     `location` is a file (HTML, Markdown or text), a web address, or "-" for standard input; `settings` default to the
     page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
-    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html` and
-    `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError` (`SourceError`,
-    `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of several articles).
+    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html`, `index.html`
+    (the player) and `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError`
+    (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of
+    several articles).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -44,26 +49,40 @@ def narrate(
     >>> [chapter.title for chapter in episode.recording.chapters]
     ['Tea', 'Steep']
     >>> sorted(path.suffix for path in (folder / "out" / episode.identity.slug).iterdir())
-    ['.html', '.json', '.json', '.mp3', '.srt', '.vtt']
+    ['.html', '.html', '.json', '.json', '.mp3', '.srt', '.vtt']
     """
     settings = settings or Settings()
     with ExitStack() as stack:
         desk = desk or stack.enter_context(Desk(settings))
-        plan = plan_for(the_source(location, settings, desk.workers), Path(output), settings, desk, tell)
-        shelf.check_writable(Path(output))
-        folder = Path(output, plan.place.identity.slug)
-        with shelf.writing(folder), shelf.staged(folder) as stage:
-            episode = record_plan(plan, desk.studio_for(plan.speaker), stage, settings, tell)
-            _write_texts(episode, plan.place, stage)
+        page = had(the_source(location, settings, desk.workers), settings, tell)
+        stack.enter_context(shelf.opened(Path(output), tell))
+        plan = plan_for(page, Path(output), settings, desk, tell)
+        return finish(begin_recording(plan, desk.studio_for(plan.speaker), settings), Path(output), tell)
+
+
+def plan_for(page: Page, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
+    """Read a page, write what will be said of it, and see that it can be put into the folder."""
+    digests = desk.digests_for(settings)
+    plan = begin_plan(page, output, settings, desk, tell)()
+    shelf.check_writable(output)
+    return with_origin(plan, origin_of(page, settings, digests), digests)
+
+
+def finish(session: Session, output: Path, tell: Tell) -> Episode:
+    """Put a recording into its folder, with all that goes with it; the folder `output` is `opened`."""
+    folder = output / session.plan.place.identity.slug
+    with shelf.writing(folder), shelf.staged(folder) as stage:
+        episode = finish_recording(session, stage, tell)
+        _write_texts(episode, stage)
+        _write_player(episode, folder, stage)
+        _write_record(episode, session.plan.place, stage)
     return episode
 
 
 def narrate_to(stream: BinaryIO, source: reading.Source, settings: Settings, desk: Desk, tell: Tell = quiet) -> Episode:
     """Turn an article into one sound file and write it to a stream; no folder of the user's is touched."""
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
-        plan = plan_for(source, Path(folder), settings, desk, tell)
-        with shelf.writing(Path(folder)):
-            episode = record_plan(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
+        episode = _record_in(Path(folder), Path(folder), source, settings, desk, tell)
         with Path(folder, episode.enclosures[0].name).open("rb") as sound:
             shutil.copyfileobj(sound, stream)
         stream.flush()
@@ -73,12 +92,19 @@ def narrate_to(stream: BinaryIO, source: reading.Source, settings: Settings, des
 def rehearse(source: reading.Source, output: str, settings: Settings, desk: Desk, tell: Tell = quiet) -> Episode:
     """Return the episode that `narrate` would make, timed by the silent engine; nothing is spoken and no file stays."""
     with tempfile.TemporaryDirectory(prefix="postaloud-") as folder:
-        plan = plan_for(source, Path(output), replace(settings, engine="silent", cast=()), desk, tell)
-        with shelf.writing(Path(folder)):
-            return record_plan(plan, desk.studio_for(plan.speaker), Path(folder), settings, tell)
+        silent = replace(settings, engine="silent", cast=())
+        return _record_in(Path(folder), Path(output), source, silent, desk, tell)
 
 
-def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
+def _record_in(
+    folder: Path, output: Path, source: reading.Source, settings: Settings, desk: Desk, tell: Tell
+) -> Episode:
+    plan = begin_plan(had(source, settings, tell), output, settings, desk, tell)()
+    with shelf.writing(folder):
+        return finish_recording(begin_recording(plan, desk.studio_for(plan.speaker), settings), folder, tell)
+
+
+def _write_texts(episode: Episode, stage: Path) -> None:
     def write(name: str, pieces: Iterable[str]) -> None:
         with (stage / name).open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
@@ -87,4 +113,20 @@ def _write_texts(episode: Episode, place: shelf.Place, stage: Path) -> None:
     write(f"{episode.identity.slug}.srt", publishing.to_srt(episode.recording.cues))
     write("chapters.json", [publishing.to_json_chapters(episode)])
     write("transcript.html", [publishing.to_transcript(episode)])
-    write(shelf.RECORD, [publishing.to_episode_json(episode, place.overrides)])
+
+
+def _write_player(episode: Episode, folder: Path, stage: Path) -> None:
+    """Write the page to listen with, which offers an e-book where one was made before."""
+    page, book = publishing.to_player(episode), folder / f"{episode.identity.slug}.epub"
+    if book.is_file():
+        page = publishing.with_book(page, book.name, episode.lang)
+    (stage / PLAYER).write_text(page, encoding="utf-8", newline="\n")
+
+
+def _write_record(episode: Episode, place: shelf.Place, stage: Path) -> None:
+    """Write the record last: it tells the sizes of all other files."""
+    if episode.origin is not None:
+        sizes = {path.name: path.stat().st_size for path in sorted(stage.iterdir())} | {PLAYER: 0}
+        episode = replace(episode, origin=replace(episode.origin, sizes=sizes))
+    text = publishing.to_episode_json(episode, place.overrides)
+    (stage / shelf.RECORD).write_text(text, encoding="utf-8", newline="\n")

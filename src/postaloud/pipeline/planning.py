@@ -1,21 +1,22 @@
 """A source in, a plan out: what will be recorded of it, by whom, and as which episode."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from postaloud import reading, shelf, speaking, studio
 from postaloud.config import Settings
 from postaloud.model.article import Article
-from postaloud.model.episode import Coverage
+from postaloud.model.episode import Coverage, Origin
 from postaloud.model.page import Page
 from postaloud.model.recording import Speaker
-from postaloud.model.script import Role, Script
+from postaloud.model.script import Script
+from postaloud.pipeline import freshness
 from postaloud.pipeline.covers import cover_of
 from postaloud.pipeline.desk import Desk, Tell
-from postaloud.pipeline.sources import read
+from postaloud.pipeline.freshness import Digests
+from postaloud.pipeline.sources import begin_reading
 from postaloud.pipeline.writing import prepare_to_write, write
 from postaloud.workers import Job, Workers
 
@@ -39,15 +40,21 @@ class Plan:
     album: str
     cover: Job
     """The cover's picture, drawn by a worker process while the script is written."""
+    origin: Origin | None = None
+    """None where the episode lies in no folder."""
 
 
-def plan_for(source: reading.Source, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
-    """Read a source, find its place on the shelf, and write what will be said of it."""
-    tell(f"Reading {_called(source)}.")
-    page, article = read(source, settings, desk.workers, partial(_prepare_to_record, settings))
+def begin_plan(page: Page, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Callable[[], Plan]:
+    """Start reading a page, and return what finds its place on the shelf and writes what will be said of it."""
+    finish = begin_reading(page, settings, desk.workers)
+    prepare_to_record(settings, desk.workers)
+    return lambda: _plan(finish(), page, output, settings, desk, tell)
+
+
+def _plan(article: Article, page: Page, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     place = shelf.find_place(article, page, output, settings)
-    article = _overridden(article, place.texts_for(settings))
-    speaker = speaking.open_cast(settings.engine, _wanted(settings, article.lang), _roles(settings))
+    article = overridden(article, place.texts_for(settings))
+    speaker = desk.speaker_for(settings, article.lang)
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(cover_of(article, page, album))
     desk.workers.prepare(speaker.prepare)
@@ -61,6 +68,21 @@ def plan_for(source: reading.Source, output: Path, settings: Settings, desk: Des
     return Plan(page, _without_text(article), place, script, speaker, coverage, album, cover)
 
 
+def with_origin(plan: Plan, origin: Origin, digests: Digests) -> Plan:
+    """Return the plan with where it comes from: by that a later run sees whether anything has changed."""
+    picture = freshness.picture_of(plan.article, plan.page)
+    sound = freshness.sound_settings(digests, plan.speaker)
+    told = (plan.place.identity, plan.place.preview, plan.album, plan.speaker.label, picture[1], sound)
+    made = replace(
+        origin,
+        settings=digests.with_overrides(plan.place.overrides),
+        voice=freshness.digest(plan.speaker.fingerprint.encode()),
+        script=freshness.script_digest(plan.script, plan.article, told),
+        picture=picture,
+    )
+    return replace(plan, origin=made)
+
+
 def proved(article: Article, script: Script, tell: Tell) -> Coverage:
     """Return what became of every text of the page, and tell of those that were lost."""
     from postaloud import scripting
@@ -71,32 +93,13 @@ def proved(article: Article, script: Script, tell: Tell) -> Coverage:
     return coverage
 
 
-def _roles(settings: Settings) -> dict[Role, str]:
-    return {Role(role): voice for role, voice in settings.cast}
-
-
-def _wanted(settings: Settings, lang: str) -> speaking.Wanted:
-    return speaking.Wanted(
-        settings.voice,
-        lang,
-        settings.rate_wpm,
-        settings.pitch_percent,
-        settings.volume_percent,
-        settings.library,
-    )
-
-
 def _without_text(article: Article) -> Article:
     """Let go of what the script has taken over: a long article would else be kept twice."""
     return replace(article, lead=(), sections=(), skips=())
 
 
-def _called(source: reading.Source) -> str:
-    name = source if isinstance(source, str) else source.name.rstrip(",")
-    return name[:1].lower() + name[1:] if name.startswith(("Entry ", "Standard input")) else name
-
-
-def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
+def overridden(article: Article, texts: Mapping[str, str]) -> Article:
+    """Return the article with what was decided by hand."""
     return replace(
         article,
         title=texts.get("title", article.title),
@@ -106,7 +109,8 @@ def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
     )
 
 
-def _prepare_to_record(settings: Settings, workers: Workers) -> None:
+def prepare_to_record(settings: Settings, workers: Workers) -> None:
+    """Load in the workers what they will record with, and here what scripts are written with."""
     workers.prepare(studio.warm_up)
     if settings.engine == "espeak" and not settings.library:
         workers.prepare(speaking.warm_up)

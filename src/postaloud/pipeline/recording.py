@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -16,16 +16,31 @@ from postaloud.pipeline.desk import Tell
 from postaloud.pipeline.planning import Plan
 
 
-def record_plan(plan: Plan, desk: studio.Studio, stage: Path, settings: Settings, tell: Tell) -> Episode:
-    """Record a plan into a file in the folder `stage`, and return the episode."""
-    sound = stage / f"{plan.place.identity.slug}.mp3"
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A plan whose first parts are being recorded."""
+
+    plan: Plan
+    parts: Sequence[Part]
+    takes: Iterable[Take]
+    """One for each part; they are waited for in order."""
+
+
+def begin_recording(plan: Plan, desk: studio.Studio, settings: Settings) -> Session:
+    """Start recording the first parts of a plan; the others follow as takes are taken."""
     parts: Sequence[Part] = plan.script.parts
     takes: Iterable[Take]
     if settings.sample_ms:
         parts, takes = studio.record_sample(parts, desk, settings.sample_ms)
     else:
         takes = studio.record(parts, desk)
-    parts, takes = _framed(parts, takes, desk, settings)
+    return Session(plan, *_framed(parts, takes, desk, settings))
+
+
+def finish_recording(session: Session, stage: Path, tell: Tell) -> Episode:
+    """Record the rest into a file in the folder `stage`, and return the episode."""
+    plan, parts, takes = session.plan, session.parts, session.takes
+    sound = stage / f"{plan.place.identity.slug}.mp3"
     publishing.load()
     rate = plan.speaker.rate
     recording = studio.master(parts, _told(parts, takes, rate, tell), _tags(plan), rate, sound)
@@ -106,4 +121,5 @@ def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclos
         enclosures=(enclosure,),
         preview=plan.place.preview,
         coverage=plan.coverage,
+        origin=plan.origin,
     )

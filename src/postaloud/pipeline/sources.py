@@ -56,9 +56,23 @@ def read(
     What is to follow can be prepared `meanwhile`, which is given the workers.
     """
     page = reading.fetch(source, web(settings))
-    finish = reading.begin(page, workers, choices(settings))
+    finish = begin_reading(page, settings, workers)
     meanwhile(workers)
-    return page, chosen(finish(), page, settings)
+    return page, finish()
+
+
+def had(source: reading.Source, settings: Settings, tell: Callable[[str], None]) -> Page:
+    """Fetch a source, after telling its name."""
+    name = source if isinstance(source, str) else source.name.rstrip(",")
+    name = name[:1].lower() + name[1:] if name.startswith(("Entry ", "Standard input")) else name
+    tell(f"Reading {name}.")
+    return reading.fetch(source, web(settings))
+
+
+def begin_reading(page: Page, settings: Settings, workers: Workers) -> Callable[[], Article]:
+    """Let a worker read a page, and return what waits for the article."""
+    finish = reading.begin(page, workers, choices(settings))
+    return lambda: chosen(finish(), page, settings)
 
 
 def chosen(article: Article, page: Page, settings: Settings) -> Article:

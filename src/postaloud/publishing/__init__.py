@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from postaloud.publishing.entries import to_entry
     from postaloud.publishing.feed import podcast_guid, to_item, to_rss
     from postaloud.publishing.listing import BrokenRecord, read_listing
-    from postaloud.publishing.record import Stored, read_stored, to_episode_json
+    from postaloud.publishing.origins import Made, location_in, read_made
+    from postaloud.publishing.player import to_player, with_book
+    from postaloud.publishing.record import Stored, read_stored, to_episode_json, with_origin
     from postaloud.publishing.sharing import Document, Entry, Piece, documents
     from postaloud.publishing.show_page import to_show_page
     from postaloud.publishing.subtitles import to_srt
@@ -22,6 +24,7 @@ __all__ = [
     "BrokenRecord",
     "Document",
     "Entry",
+    "Made",
     "Piece",
     "Stored",
     "artwork_for",
@@ -31,26 +34,32 @@ __all__ = [
     "fit_cover",
     "in_words",
     "load",
+    "location_in",
     "podcast_guid",
     "read_chapters",
     "read_listing",
+    "read_made",
     "read_stored",
     "to_cover",
     "to_entry",
     "to_episode_json",
     "to_item",
     "to_json_chapters",
+    "to_player",
     "to_rss",
     "to_show_page",
     "to_srt",
     "to_transcript",
     "to_webvtt",
+    "with_book",
+    "with_origin",
 ]
 
 _HOMES = {
     "BrokenRecord": "listing",
     "Document": "sharing",
     "Entry": "sharing",
+    "Made": "origins",
     "Piece": "sharing",
     "Stored": "record",
     "artwork_for": "cover",
@@ -59,20 +68,25 @@ _HOMES = {
     "documents": "sharing",
     "fit_cover": "cover",
     "in_words": "durations",
+    "location_in": "origins",
     "podcast_guid": "feed",
     "read_chapters": "chapters",
     "read_listing": "listing",
+    "read_made": "origins",
     "read_stored": "record",
     "to_cover": "cover",
     "to_entry": "entries",
     "to_episode_json": "record",
     "to_item": "feed",
     "to_json_chapters": "chapters",
+    "to_player": "player",
     "to_rss": "feed",
     "to_show_page": "show_page",
     "to_srt": "subtitles",
     "to_transcript": "transcript",
     "to_webvtt": "captions",
+    "with_book": "player",
+    "with_origin": "record",
 }
 
 
@@ -85,5 +99,5 @@ def __getattr__(name: str) -> object:
 
 def load() -> None:
     """Load what texts are made with; the cover's library is left to those who draw."""
-    for name in ("captions", "chapters", "durations", "record", "subtitles", "transcript"):
+    for name in ("captions", "chapters", "durations", "player", "record", "subtitles", "transcript"):
         import_module(f"{__name__}.{name}")

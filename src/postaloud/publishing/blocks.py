@@ -1,11 +1,15 @@
 """The content of one block in, its element out."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from postaloud.model.script import BlockKind, Enter
 from postaloud.publishing.markup import element, escaped, opening
 from postaloud.publishing.ordinals import numbering
+
+_FULL_CELL = re.compile(r"<td(?!></td>)")
+_HEADER_CELL = re.compile(r"<th(?=>| (?!scope))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,17 @@ def _break(block: Block) -> str:
 
 def _table(block: Block) -> str:
     """A wide table scrolls by itself, also from the keyboard (WCAG 2.1.1), and the page does not."""
-    attributes = {**block.attributes, "role": "table"}  # a table of one row, too, is no layout
-    table = element("table", _caption("caption", block) + block.content, attributes)
+    has_headers = "<th" in block.content or block.captions
+    columns = "" if has_headers else "\n<colgroup></colgroup>"  # else browsers take a table of one row for layout
+    body = element("tbody", f"{block.content}\n")
+    table = element("table", f"{_caption('caption', block)}{columns}\n{body}\n", block.attributes)
     return element("div", table, {"class": "wide", "role": "group", "aria-label": block.label, "tabindex": "0"})
+
+
+def _row(block: Block) -> str:
+    """Let header cells say what they head (WCAG technique H63): a column where the row holds nothing else."""
+    scope = "row" if _FULL_CELL.search(block.content) else "col"
+    return element("tr", _HEADER_CELL.sub(f'<th scope="{scope}"', block.content), block.attributes)
 
 
 def _caption(tag: str, block: Block) -> str:
@@ -106,6 +118,7 @@ _ELEMENTS: Mapping[BlockKind, Callable[[Block], str]] = {
     BlockKind.FIGURE: _figure,
     BlockKind.CODE: _code,
     BlockKind.TABLE: _table,
+    BlockKind.ROW: _row,
     BlockKind.BREAK: _break,
     BlockKind.NOTE: _note,
 }

@@ -8,10 +8,12 @@ The object has `version` 1 and these keys, in this order; a key without a value 
     duration_ms, voice, synthetic_voice the sound; `synthetic_voice` is always true
     preview                             what part of the article was narrated, where it is not the whole
     enclosures                          [{name, type, size, sha256, duration_ms}]
-    files                               {captions, subtitles, chapters, transcript}: names beside this file
+    files                               {captions, subtitles, chapters, transcript, player}: names beside this file
     chapters                            [{start_ms, title, anchor}], where they fit; the file `chapters` has all
     losses                              {count, first}: sentences that the voice could not speak
     coverage                            {texts, left_out, lost: {count, first}}: what became of the page's texts
+    made_from                           {location, source, settings, voice, script, picture, sizes}: hashes of what it
+                                        was made from, and the sizes of its files
     overrides                           written by hand; kept as it is, and wins over all above
 
 The file stays under 16 kB: long texts are cut at an ellipsis. `episode.schema.json` beside this module describes it
@@ -22,9 +24,9 @@ import json
 import math
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
-from postaloud.model.episode import Enclosure, Episode, Identity
+from postaloud.model.episode import Coverage, Enclosure, Episode, Identity, Origin
 from postaloud.model.recording import Chapter
 from postaloud.publishing.addresses import is_id, web_address
 from postaloud.publishing.plain import cut, is_visible
@@ -57,12 +59,21 @@ def to_episode_json(episode: Episode, overrides: Mapping[str, object] = _NO_OVER
             **_sound(episode),
             **chapters,
             **_losses(episode),
-            **_coverage(episode),
+            **_coverage(episode.coverage),
+            **_origin(episode.origin),
         }
         text = written({**_without_blanks(whole), "overrides": overrides})
         if len(text.encode()) < LARGEST:
             break
     return text
+
+
+def with_origin(text: str, origin: Origin, coverage: Coverage | None) -> str:
+    """Return the text of an `episode.json` whose episode follows from another source or other settings just as well."""
+    found = json.loads(text)
+    overrides = found.pop("overrides", {})
+    changed = {**found, **_coverage(coverage), **_origin(origin)}
+    return written({**_without_blanks(changed), "overrides": overrides})
 
 
 def read_stored(text: str) -> Stored | None:
@@ -111,6 +122,7 @@ def _sound(episode: Episode) -> dict[str, object]:
             "subtitles": f"{slug}.srt",
             "chapters": "chapters.json",
             "transcript": "transcript.html",
+            "player": "index.html",
         },
     }
 
@@ -141,14 +153,17 @@ def _losses(episode: Episode) -> dict[str, object]:
     return {"losses": {"count": len(lost), "first": first} if lost else None}
 
 
-def _coverage(episode: Episode) -> dict[str, object]:
-    coverage = episode.coverage
+def _coverage(coverage: Coverage | None) -> dict[str, object]:
     if coverage is None:
         return {"coverage": None}
     reasons = {cut(reason, 100): count for reason, count in list(coverage.left_out.items())[:MOST_REASONS]}
     first = [cut(text, 300) for text in coverage.lost[:NAMED_LOSSES]]
     lost = {"count": len(coverage.lost), "first": first}
     return {"coverage": {"texts": coverage.texts, "left_out": reasons, "lost": lost}}
+
+
+def _origin(origin: Origin | None) -> dict[str, object]:
+    return {"made_from": asdict(origin) if origin else None}
 
 
 def _without_blanks(values: Mapping[str, object]) -> dict[str, object]:

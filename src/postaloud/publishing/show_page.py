@@ -66,13 +66,20 @@ def to_article(listing: Listing, show: Show, *, has_book: bool) -> str:
     texts = {"lang": language_tag(listing.lang), "dir": direction(listing.lang) or "ltr"}
     player = {"controls": "controls", "preload": "none", "src": _sound(listing, sound), "aria-label": listing.title}
     lines = [
-        element("h3", escaped(listing.title), texts),
+        element("h3", _title(listing), texts),
         element("p", " · ".join(_facts(listing, show)), _own(show, wording)),
         element("p", escaped(listing.description), texts) if listing.description else "",
         element("audio", "", player),
         element("ul", _lines(_files(listing, wording, has_book=has_book)), {"class": "files", **_own(show, wording)}),
     ]
     return element("article", _lines(lines), {"id": listing.slug})
+
+
+def _title(listing: Listing) -> str:
+    """Return the title, which leads to the player where there is one."""
+    player = listing.files.get("player", "")
+    title = escaped(listing.title)
+    return element("a", title, {"href": f"{listing.identity.slug}/{player}"}) if player else title
 
 
 def _facts(listing: Listing, show: Show) -> Iterator[str]:

@@ -67,6 +67,13 @@ def direction(lang: str) -> str:
     return "rtl" if primary(lang) in _RIGHT_TO_LEFT else ""
 
 
+def language_attributes(lang: str, around: str) -> dict[str, str]:
+    """Return the attributes of a text in another language than the text around it."""
+    if not language_tag(lang) or lang.lower() == around.lower():
+        return {}
+    return {"lang": lang, "dir": direction(lang) or ("ltr" if direction(around) else "")}
+
+
 def foreign(wording: Wording, lang: str) -> dict[str, str]:
     """Return the attributes that our own words need inside a text of that language."""
     return {} if primary(lang) == wording.lang else {"lang": wording.lang, "dir": "ltr" if direction(lang) else ""}

@@ -21,6 +21,7 @@ Source = str | Page | Entry
 """What can be read: a location, a page that was had already, or the entry of a feed."""
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_OF_A_SHOW = re.compile(r"index\.html|episodes-\d+\.html")
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 
 
@@ -116,6 +117,8 @@ def _is_folder(location: str) -> bool:
 
 def _pages_in(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder, onerror=_cannot_list):
+        if ".postaloud" in folders:  # so must the pages that stand for all episodes
+            files = [name for name in files if not _OF_A_SHOW.fullmatch(name)]  # noqa: PLW2901 - os.walk's own list
         folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith("_files")]
         if "episode.json" in files:  # our own output must not be read back as a source
             folders.clear()

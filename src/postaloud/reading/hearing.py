@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
 
@@ -23,11 +23,11 @@ _VOID = frozenset(("area", "br", "col", "hr", "img", "input", "wbr"))
 _NUMBER = re.compile(rf' {judges.NUMBER}="(\d+)"')
 
 
-def hear(body: Tag) -> Mapping[str, str]:
-    """Return by its name what each judge keeps of the visible body, whose elements are numbered by `id()`."""
+def hear(body: Tag, names: Sequence[str]) -> Mapping[str, str]:
+    """Return by its name what each judge asked keeps of the visible body, whose elements are numbered by `id()`."""
     markup = f"<!doctype html><html>{''.join(_written(body))}</html>".encode("utf-8", "replace")
-    with ThreadPoolExecutor(len(judges.JUDGES)) as pool:
-        heard = zip(judges.JUDGES, pool.map(lambda name: _ask(name, markup), judges.JUDGES), strict=True)
+    with ThreadPoolExecutor(len(names)) as pool:
+        heard = zip(names, pool.map(lambda name: _ask(name, markup), names), strict=True)
         return {name: kept for name, kept in heard if kept}
 
 

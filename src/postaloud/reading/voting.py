@@ -1,4 +1,4 @@
-"""A body, our own choice and what the judges keep of it go in; what most of them keep comes out, as a choice."""
+"""A body, our own choice and what judges keep of it go in; what most of them keep comes out, as a choice."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ OURS, TEXT, ELEMENTS = "ours", "trafilatura", "readability"
 _GRAM = 4
 _COVERED = 0.5
 _ENOUGH = 0.55
-"""The part of trafilatura's words that a vote must keep, or it is void."""
+"""The part of trafilatura's words, or of ours, that a vote must keep, or it is void."""
 _FEWEST_WORDS = 50
 """Fewer words than these are no article that we can have missed."""
 _WHOLE = frozenset(("ul", "ol", "menu", "dl", "table"))
@@ -54,6 +54,17 @@ def vote(body: Tag, ours: Choice, kept: Mapping[str, str]) -> Choice:
     return _choice(body, ours, chunks, elected) if elected else ours
 
 
+def cut(body: Tag, ours: Choice, kept: Mapping[str, str]) -> Choice:
+    """Leave out of our choice what readability leaves out too, unless that is nearly half of it: then one is wrong."""
+    chunks = tuple(_chunks(body, ours))
+    alive = numbers(kept.get(ELEMENTS, ""))
+    mine = [chunk for chunk in chunks if OURS in chunk.votes]
+    both = [chunk for chunk in mine if chunk.key in alive]
+    if _length(both) < _ENOUGH * _length(mine):
+        return ours
+    return _choice(body, ours, chunks, _tidied(chunks, both))
+
+
 def _chunks(body: Tag, ours: Choice) -> Iterator[_Chunk]:
     found: dict[int, _Chunk] = {}
     stack: list[tuple[object, Tag, int, bool, bool]] = [(body, body, 0, False, False)]
@@ -82,6 +93,10 @@ def _elected(chunks: tuple[_Chunk, ...]) -> frozenset[int]:
     ):
         if _length(elected) < _ENOUGH * _length(theirs) and _length(theirs) >= _FEWEST_WORDS:
             elected = theirs
+    return _tidied(chunks, elected)
+
+
+def _tidied(chunks: tuple[_Chunk, ...], elected: Iterable[_Chunk]) -> frozenset[int]:
     keys = frozenset(chunk.key for chunk in elected)
     return _with_headings(chunks, _whole(chunks, keys | _between(chunks, keys)))
 

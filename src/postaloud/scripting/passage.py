@@ -1,11 +1,13 @@
 """Runs in, plain text with what the runs say about it out: languages, links, raised letters, the bold lead-in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from postaloud.model.article import Mark, Run, Runs
+from postaloud.model.script import Inline
 from postaloud.scripting.edits import Edit
 from postaloud.scripting.manner import Footnotes, Verbosity
 from postaloud.scripting.phrases import Phrase
@@ -48,6 +50,8 @@ class Passage(NamedTuple):
     """Where notes are called, and the mark of each."""
     phonemes: tuple[tuple[int, str, str], ...] = ()
     """Where the author gave words phonemes, the words as they are said, and their IPA."""
+    inlines: tuple[Inline, ...] = ()
+    """What the page links or sets apart, in order."""
 
     @property
     def lang(self) -> str:
@@ -92,7 +96,10 @@ def read_passage(runs: Runs, scene: Scene) -> Passage:
         for start, run in zip(starts, runs, strict=True)
         if run.phoneme
     )
-    return Passage(text, tongues or (Tongue(0, 0, scene.lang),), edits, _label_end(text, runs), calls, phonemes)
+    inlines = tuple(_joined(inline for start, run in zip(starts, runs, strict=True) for inline in _inlines(start, run)))
+    return Passage(
+        text, tongues or (Tongue(0, 0, scene.lang),), edits, _label_end(text, runs), calls, phonemes, inlines
+    )
 
 
 def plain_passage(text: str, lang: str) -> Passage:
@@ -111,6 +118,29 @@ def _shown(run: Run, before: Run) -> str:
         ):
             return run.text.translate(table)
     return run.text
+
+
+def _inlines(start: int, run: Run) -> Iterator[Inline]:
+    """Yield what a page still shows of a run's elements; a title that is no abbreviation's is in the words already."""
+    mark = run.mark & (Mark.CODE | Mark.DELETED)
+    title = "" if run.mark & (Mark.SIGN | Mark.MATHS | Mark.TIME) else run.title
+    first, last = start + len(run.text) - len(run.text.lstrip()), start + len(run.text.rstrip())
+    if first < last and (mark or run.href or title or run.lang):
+        yield Inline(first, last, mark, run.href, title, run.lang)
+
+
+def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Make one of neighbours that differ only in what is not shown: a link with emphasis inside is one link."""
+    last: Inline | None = None
+    for each in inlines:
+        if last and each.start - last.end <= 1 and replace(each, start=last.start, end=last.end) == last:
+            last = replace(last, end=each.end)
+            continue
+        if last:
+            yield last
+        last = each
+    if last:
+        yield last
 
 
 def _edits(placed: tuple[int, Run, Run], text: str, scene: Scene) -> Iterator[Edit]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
 from postaloud.model.article import Runs
-from postaloud.model.script import Line, Pause, Role, Utterance
+from postaloud.model.script import Inline, Line, Pause, Role, Utterance
 from postaloud.scripting.edits import Edit
 from postaloud.scripting.manner import Footnotes, Verbosity
 from postaloud.scripting.passage import Passage, plain_passage, read_passage
@@ -145,7 +146,17 @@ def _utter(passage: Passage, span: Span, scene: Scene, lang: str, delivery: Deli
     if delivery.lead:
         said = said_with(shown, lang, (Edit(0, 0, delivery.lead), *edits), scene.manner.lexicon)
     phonemes = (*_phonemes(passage, (start, end)), *said.phonemes)
-    yield Utterance(shown, said.text, delivery.role, lang, scene.anchor, said.spans, phonemes)
+    inlines = tuple(_inlines(passage, (start, end)))
+    yield Utterance(shown, said.text, delivery.role, lang, scene.anchor, said.spans, phonemes, inlines)
+
+
+def _inlines(passage: Passage, span: Span) -> Iterator[Inline]:
+    """Yield what the page sets apart in a stretch, as far as it lies within, counted from the stretch's start."""
+    start, end = span
+    for each in passage.inlines:
+        first, last = max(each.start, start), min(each.end, end)
+        if first < last:
+            yield replace(each, start=first - start, end=last - start)
 
 
 def _phonemes(passage: Passage, span: Span) -> Iterator[tuple[str, str]]:

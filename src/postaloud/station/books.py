@@ -28,7 +28,17 @@ def _make_book(folder: Path, listing: Listing) -> Path:
     with shelf.writing(folder), shelf.stage_beside(folder) as stage:
         _write(stage / name, folder, listing)
         shelf.replace_changed(stage / name, folder / name)
+        _name_in_player(stage, folder, listing)
     return folder / name
+
+
+def _name_in_player(stage: Path, folder: Path, listing: Listing) -> None:
+    """Let an episode's player offer the book; the next narration, which makes the book old, takes that back."""
+    if player := listing.files.get("player"):
+        page = (folder / player).read_text(encoding="utf-8")
+        named = publishing.with_book(page, f"{listing.identity.slug}.epub", listing.lang)
+        (stage / player).write_text(named, encoding="utf-8", newline="\n")
+        shelf.replace_changed(stage / player, folder / player)
 
 
 def _write(path: Path, folder: Path, listing: Listing) -> None:

@@ -1,6 +1,7 @@
 """A folder in, what a server may send of it out."""
 
 import logging
+import re
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,6 +27,9 @@ _KINDS = {
     "chapters": "application/json+chapters",
     "transcript": "text/html; charset=utf-8",
 }
+_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="(default-src &#x27;none&#x27;; [ -~]+?)"')
+_HEAD = 2000
+"""Characters within which a page of ours names its policy."""
 _log = logging.getLogger(__name__)
 
 
@@ -67,4 +71,14 @@ def _assets(show: Show, found: Found[Listing]) -> Assets:
         mimes |= {enclosure.name: enclosure.mime for enclosure in listing.enclosures}
         mimes |= {f"{slug}.epub": "application/epub+zip"} if has_book(found.folder / slug) else {}
         assets |= {f"/{slug}/{name}": Asset(mime, found.folder / slug / name) for name, mime in mimes.items()}
+        if player := listing.files.get("player"):
+            page = found.folder / slug / player
+            assets[f"/{slug}/{player}"] = Asset(_MIMES[".html"], page, policy=_policy_of(page))
     return assets
+
+
+def _policy_of(page: Path) -> str:
+    """Return what a player says that it may load: the hashes of its script and style are those of its version."""
+    with page.open(encoding="utf-8", errors="replace") as file:
+        found = _POLICY.search(file.read(_HEAD))
+    return found[1].replace("&#x27;", "'") if found else ""

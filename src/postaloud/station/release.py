@@ -121,6 +121,6 @@ def _sound_differences(folder: Path, listing: Listing) -> Iterator[str]:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if digest != enclosure.sha256:
             yield f"{folder.name}/{enclosure.name} is not the sound that was narrated: narrate the article again."
-    for kind in ("captions", "subtitles", "chapters", "transcript"):
+    for kind in ("captions", "subtitles", "chapters", "transcript", "player"):
         if kind not in listing.files:
             yield f"{folder.name} has no {kind}: narrate the article again."

@@ -16,7 +16,8 @@ def remove(folder: Path, slug: str) -> list[str]:
         listing = publishing.read_listing((place / shelf.RECORD).read_text(encoding="utf-8"))
         names = {enclosure.name for enclosure in listing.enclosures} | set(listing.files.values())
     except (OSError, UnicodeDecodeError, BrokenRecord):
-        names = {f"{slug}{suffix}" for suffix in (".mp3", ".vtt", ".srt")} | {"chapters.json", "transcript.html"}
+        names = {f"{slug}{suffix}" for suffix in (".mp3", ".vtt", ".srt")}
+        names |= {"chapters.json", "transcript.html", "index.html"}
     with shelf.writing(folder):
         for name in sorted({*names, f"{slug}.epub", shelf.RECORD}):
             (place / name).unlink(missing_ok=True)

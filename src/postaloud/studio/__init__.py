@@ -3,9 +3,11 @@
 from postaloud.studio.cache import Cache, FolderCache, NoCache
 from postaloud.studio.id3 import Tags
 from postaloud.studio.jingles import record_jingle
+from postaloud.studio.keeping import clean, kept_files, trim
 from postaloud.studio.master import master
 from postaloud.studio.record import Studio, record, warm_up
 from postaloud.studio.sampling import record_sample
+from postaloud.studio.single import to_file
 
 __all__ = [
     "Cache",
@@ -13,9 +15,13 @@ __all__ = [
     "NoCache",
     "Studio",
     "Tags",
+    "clean",
+    "kept_files",
     "master",
     "record",
     "record_jingle",
     "record_sample",
+    "to_file",
+    "trim",
     "warm_up",
 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from postaloud.model.recording import Clip, Take
+from postaloud.studio.keeping import NEW, clear_abandoned
 from postaloud.studio.takes import BrokenTake, pack_clip, unpack, unpack_clip
 
 Kept = TypeVar("Kept")
@@ -60,6 +61,8 @@ class FolderCache:
 
     folder: Path
     is_writable: bool = True
+    is_cleared: bool = False
+    """Whether what killed runs left is gone."""
 
     def find(self, key: str) -> Take | None:
         """Return a whole take, or None; a broken one is left for `keep` to replace."""
@@ -79,19 +82,22 @@ class FolderCache:
 
     def _found(self, path: Path, unpack: Callable[[bytes], Kept]) -> Kept | None:
         try:
-            return unpack(path.read_bytes())
+            found = unpack(path.read_bytes())
         except FileNotFoundError:
             return None
         except (OSError, BrokenTake):
             _log.warning("The cached %s %s is broken and is recorded again.", path.suffix[1:], path.name[:12])
             return None
+        with suppress(OSError):
+            os.utime(path)  # what was used last is kept longest
+        return found
 
     def _write(self, path: Path, packed: bytes) -> None:
         if not self.is_writable:
             return
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        beside = self.folder / NEW / f"{path.name}.{os.getpid()}"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self._make_room(path)
             beside.write_bytes(packed)
             beside.replace(path)
         except OSError as error:
@@ -101,6 +107,14 @@ class FolderCache:
             _log.warning(
                 "The cache %s cannot be written (%s): this run goes on without it.", self.folder, error.strerror
             )
+
+    def _make_room(self, path: Path) -> None:
+        """Make the folders of a file, and once clear away what killed runs left half."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.is_cleared:
+            (self.folder / NEW).mkdir(exist_ok=True)
+            clear_abandoned(self.folder)
+            self.is_cleared = True
 
     def _path(self, key: str, kind: str) -> Path:
         return self.folder / f"{kind}s" / key[:2] / f"{key}.{kind}"

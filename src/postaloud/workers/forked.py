@@ -1,5 +1,6 @@
 """Calls in, their bytes out: a child of the zygote for every call."""
 
+import fcntl
 import os
 import pickle
 import selectors
@@ -101,9 +102,11 @@ class ForkedWorkers:
         self._parent.end()
 
     def prepare(self, function: Callable[[], None]) -> None:
-        """Run a function in the zygote before the calls that follow."""
-        self._preparations.append(Call(function, ()))
-        self._send(self._preparations[-1], [])
+        """Run a function in the zygote before the calls that follow; only once, however often it is asked for."""
+        call = Call(function, ())
+        if call not in self._preparations:
+            self._preparations.append(call)
+            self._send(call, [])
 
     def submit(self, call: Call) -> ForkedJob:
         """Start a call as soon as fewer than `jobs` are running."""
@@ -132,7 +135,7 @@ class ForkedWorkers:
         most = self.jobs + 1 if self.jobs > 1 else 1
         while self._waiting and self._running < most:
             job = self._waiting.popleft()
-            ours, theirs = os.pipe()
+            ours, theirs = _wide_pipe()
             try:
                 self._send(job.call, [theirs])
             finally:
@@ -158,3 +161,12 @@ class ForkedWorkers:
         self._parent = Parent()
         for preparation in self._preparations:
             self._send(preparation, [])
+
+
+def _wide_pipe() -> tuple[int, int]:
+    """Return a pipe that holds a whole take where the system lets it, so that a child need not wait for us."""
+    ours, theirs = os.pipe()
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):  # a limit of the user's is reached
+            fcntl.fcntl(theirs, fcntl.F_SETPIPE_SZ, 1 << 20)
+    return ours, theirs

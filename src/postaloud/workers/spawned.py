@@ -85,8 +85,9 @@ class SpawnedWorkers:
             job.end()
 
     def prepare(self, function: Callable[[], None]) -> None:
-        """Run a function in every process before its call."""
-        self._preparations += (function,)
+        """Run a function in every process before its call; only once, however often it is asked for."""
+        if function not in self._preparations:
+            self._preparations += (function,)
 
     def submit(self, call: Call) -> SpawnedJob:
         """Start a call as soon as fewer than `jobs` are running."""

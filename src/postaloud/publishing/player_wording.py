@@ -1,0 +1,106 @@
+"""A language in, the words of the player out: one row for each thing that it says, a column for each language."""
+
+from collections.abc import Mapping
+
+from postaloud.publishing.wording import primary
+
+_LANGUAGES = ("en", "de", "fr", "es")
+_ROWS: Mapping[str, tuple[str, str, str, str]] = {
+    "player": ("Player", "Player", "Lecteur", "Reproductor"),
+    "position": ("Position", "Position", "Position", "Posición"),
+    "play": ("Play", "Abspielen", "Lire", "Reproducir"),
+    "pause": ("Pause", "Pause", "Pause", "Pausa"),
+    "back": ("Back 10 seconds", "10 Sekunden zurück", "Reculer de 10 secondes", "Retroceder 10 segundos"),
+    "ahead": ("Forward 10 seconds", "10 Sekunden vor", "Avancer de 10 secondes", "Avanzar 10 segundos"),
+    "sentence": ("Sentence", "Satz", "Phrase", "Frase"),
+    "sentence_before": ("Previous sentence", "Voriger Satz", "Phrase précédente", "Frase anterior"),
+    "sentence_next": ("Next sentence", "Nächster Satz", "Phrase suivante", "Frase siguiente"),
+    "paragraph": ("Paragraph", "Absatz", "Alinéa", "Párrafo"),
+    "paragraph_before": ("Previous paragraph", "Voriger Absatz", "Alinéa précédent", "Párrafo anterior"),
+    "paragraph_next": ("Next paragraph", "Nächster Absatz", "Alinéa suivant", "Párrafo siguiente"),
+    "section": ("Section", "Abschnitt", "Section", "Sección"),
+    "section_before": ("Previous section", "Voriger Abschnitt", "Section précédente", "Sección anterior"),
+    "section_next": ("Next section", "Nächster Abschnitt", "Section suivante", "Sección siguiente"),
+    "leave": ("Leave list or table", "Liste oder Tabelle verlassen", "Quitter la liste ou le tableau",
+              "Salir de la lista o tabla"),
+    "no_list": ("Not in a list or table.", "Nicht in einer Liste oder Tabelle.",
+                "Ni dans une liste ni dans un tableau.", "Fuera de listas y tablas."),
+    "speed": ("Speed", "Tempo", "Vitesse", "Velocidad"),
+    "times": ("{} times", "{}-fach", "{} fois", "{} veces"),
+    "sleep": ("Sleep timer", "Schlummeruhr", "Arrêt automatique", "Apagado automático"),
+    "sleep_off": ("Off", "Aus", "Non", "No"),
+    "sleep_section": ("End of section", "Ende des Abschnitts", "Fin de la section", "Fin de la sección"),
+    "sleep_set": ("Stops in {}.", "Hält an in {}.", "S’arrête dans {}.", "Se detiene en {}."),
+    "sleep_set_section": ("Stops at the end of this section.", "Hält am Ende dieses Abschnitts an.",
+                          "S’arrête à la fin de cette section.", "Se detiene al final de esta sección."),
+    "sleep_unset": ("Sleep timer off.", "Schlummeruhr aus.", "Arrêt automatique désactivé.",
+                    "Apagado automático desactivado."),
+    "copy": ("Copy link to this moment", "Link zu dieser Stelle kopieren", "Copier le lien vers cet instant",
+             "Copiar enlace a este momento"),
+    "copied": ("Link copied.", "Link kopiert.", "Lien copié.", "Enlace copiado."),
+    "settings": ("Settings", "Einstellungen", "Réglages", "Ajustes"),
+    "keys": ("Keyboard shortcuts", "Tastenkürzel", "Raccourcis clavier", "Atajos de teclado"),
+    "close": ("Close", "Schließen", "Fermer", "Cerrar"),
+    "reset": ("Reset", "Zurücksetzen", "Réinitialiser", "Restablecer"),
+    "look": ("Look", "Aussehen", "Apparence", "Aspecto"),
+    "theme": ("Colours", "Farben", "Couleurs", "Colores"),
+    "theme_system": ("As the system", "Wie das System", "Comme le système", "Como el sistema"),
+    "theme_light": ("Light", "Hell", "Clair", "Claro"),
+    "theme_dark": ("Dark", "Dunkel", "Sombre", "Oscuro"),
+    "theme_sepia": ("Sepia", "Sepia", "Sépia", "Sepia"),
+    "theme_contrast": ("High contrast", "Hoher Kontrast", "Contraste élevé", "Alto contraste"),
+    "font": ("Typeface", "Schrift", "Police", "Tipo de letra"),
+    "font_serif": ("With serifs", "Mit Serifen", "Avec empattements", "Con serifas"),
+    "font_sans": ("Without serifs", "Ohne Serifen", "Sans empattements", "Sin serifas"),
+    "font_legible": ("Easy to tell apart", "Leicht zu unterscheiden", "Lettres bien distinctes",
+                     "Letras bien distintas"),
+    "font_dyslexic": ("For dyslexia", "Bei Legasthenie", "Pour la dyslexie", "Para dislexia"),
+    "font_mono": ("Letters of one width", "Gleich breite Zeichen", "Chasse fixe", "Ancho fijo"),
+    "size": ("Text size", "Schriftgröße", "Taille du texte", "Tamaño del texto"),
+    "line": ("Line spacing", "Zeilenabstand", "Interligne", "Interlineado"),
+    "letter": ("Letter spacing", "Zeichenabstand", "Espacement des lettres", "Espaciado entre letras"),
+    "along": ("Reading along", "Mitlesen", "Lecture suivie", "Lectura simultánea"),
+    "words": ("Highlight words", "Wörter hervorheben", "Surligner les mots", "Resaltar palabras"),
+    "sentences": ("Highlight sentences", "Sätze hervorheben", "Surligner les phrases", "Resaltar frases"),
+    "follow": ("Scroll with the voice", "Mit der Stimme rollen", "Défiler avec la voix", "Desplazar con la voz"),
+    "return": ("Back to the voice", "Zurück zur Stimme", "Revenir à la voix", "Volver a la voz"),
+    "said": ("Show announcements of the voice", "Ansagen der Stimme zeigen", "Montrer les annonces de la voix",
+             "Mostrar los anuncios de la voz"),
+    "ruler": ("Reading ruler", "Leselineal", "Règle de lecture", "Regla de lectura"),
+    "shortcuts": ("Single-key shortcuts", "Kürzel mit einer Taste", "Raccourcis à une touche", "Atajos de una tecla"),
+    "on": ("{}: on.", "{}: an.", "{} : oui.", "{}: sí."),
+    "off": ("{}: off.", "{}: aus.", "{} : non.", "{}: no."),
+    "chapters": ("Chapters", "Kapitel", "Chapitres", "Capítulos"),
+    "skip": ("Skip to the text", "Zum Text", "Aller au texte", "Ir al texto"),
+    "beginning": ("Beginning", "Anfang", "Début", "Comienzo"),
+    "section_of": ("Section {} of {}", "Abschnitt {} von {}", "Section {} sur {}", "Sección {} de {}"),
+    "of": ("{} of {}", "{} von {}", "{} sur {}", "{} de {}"),
+    "where": ("Where am I", "Wo bin ich", "Où suis-je", "Dónde estoy"),
+    "faster": ("Faster", "Schneller", "Plus vite", "Más rápido"),
+    "slower": ("Slower", "Langsamer", "Moins vite", "Más lento"),
+    "normal": ("Normal speed", "Normales Tempo", "Vitesse normale", "Velocidad normal"),
+    "to_chapters": ("To the chapters", "Zu den Kapiteln", "Aller aux chapitres", "Ir a los capítulos"),
+    "this_help": ("This help", "Diese Hilfe", "Cette aide", "Esta ayuda"),
+    "downloads": ("Downloads", "Herunterladen", "Téléchargements", "Descargas"),
+    "captions": ("Captions", "Untertitel", "Sous-titres", "Subtítulos"),
+    "transcript": ("Transcript", "Text", "Texte", "Texto"),
+    "book": ("E-book with sound", "E-Book mit Ton", "Livre numérique sonore", "Libro electrónico con sonido"),
+    "loading": ("Loading the whole sound.", "Der ganze Ton wird geladen.", "Chargement du son entier.",
+                "Cargando todo el sonido."),
+    "cannot": ("The sound cannot be played here. It can be downloaded below.",
+               "Der Ton kann hier nicht abgespielt werden. Er kann unten heruntergeladen werden.",
+               "Le son ne peut pas être lu ici. Il peut être téléchargé plus bas.",
+               "El sonido no se puede reproducir aquí. Se puede descargar más abajo."),
+    "space": ("Space", "Leertaste", "Espace", "Espacio"),
+}  # fmt: skip
+
+
+def player_language(lang: str) -> str:
+    """Return the language of the player's words for an article in a language: English where we have no others."""
+    return primary(lang) if primary(lang) in _LANGUAGES else "en"
+
+
+def player_words(lang: str) -> Mapping[str, str]:
+    """Return the player's words in the language of an article; braces are filled in."""
+    column = _LANGUAGES.index(player_language(lang))
+    return {name: row[column] for name, row in _ROWS.items()}
