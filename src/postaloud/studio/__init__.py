@@ -1,6 +1,7 @@
 """The studio: a script and a voice come in, takes and sound files go out."""
 
 from postaloud.studio.cache import Cache, FolderCache, NoCache
+from postaloud.studio.calibrating import Tuning, tuned
 from postaloud.studio.id3 import Tags
 from postaloud.studio.jingles import record_jingle
 from postaloud.studio.keeping import clean, kept_files, trim
@@ -15,6 +16,7 @@ __all__ = [
     "NoCache",
     "Studio",
     "Tags",
+    "Tuning",
     "clean",
     "kept_files",
     "master",
@@ -23,5 +25,6 @@ __all__ = [
     "record_sample",
     "to_file",
     "trim",
+    "tuned",
     "warm_up",
 ]
