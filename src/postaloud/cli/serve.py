@@ -40,8 +40,10 @@ def serve(
         server.hosts = {f"{name}:{server.port}" for name in names} | (set(names) if server.port == 80 else set())
         if host not in LOOPBACK:
             progress(f"Warning: because of --host {host}, everyone in your network can hear what lies in {folder}.")
-        result(f"Page: http://{names[0]}:{server.port}/")
-        result(f"Feed: http://{names[0]}:{server.port}/feed.xml")
+        base_url = f"http://{names[0]}:{server.port}/"
+        server.find(base_url)  # now, so that the first client need not wait for it
+        result(f"Page: {base_url}")
+        result(f"Feed: {base_url}feed.xml")
         progress("Press Ctrl-C to stop.")
         try:
             server.serve_forever()
