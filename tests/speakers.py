@@ -1,6 +1,7 @@
 """Voices for tests: each a real speaker, which the worker processes import and run."""
 
 import array
+import math
 import os
 import signal
 import time
@@ -138,3 +139,28 @@ class Slow:
         with Path(self.file).open("a") as file:
             file.write(f"{utterance.said}\n")
         return Clip(bytes(200 * len(utterance.said)), self.rate, (Word(0, len(utterance.said), 0),))
+
+
+@dataclass(frozen=True, slots=True)
+class Humming:
+    """Hums a note for as long as a text takes, at a part of full scale."""
+
+    level: float
+    rate: int = RATE
+    is_slow: bool = False
+    label: str = "hums"
+
+    @property
+    def fingerprint(self) -> str:
+        """All that decides the sound besides the utterance."""
+        return f"hums {self.level}"
+
+    def prepare(self) -> None:
+        """Need nothing."""
+
+    def __call__(self, utterance: Utterance) -> Clip:
+        """Hum."""
+        waves = (
+            self.level * 32_767 * math.sin(at * 2 * math.pi * 440 / RATE) for at in range(1_500 * len(utterance.said))
+        )
+        return Clip(array.array("h", map(int, waves)).tobytes(), self.rate)

@@ -28,6 +28,8 @@ CHOICES = {
     "split": ("chapters",),
 }
 """The values of the settings that have only a few."""
+QUIETEST_LUFS, LOUDEST_LUFS = -31, -13
+"""Outside lies what no platform asks for, and louder speech would be held down all the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Settings:
     """Of the voice's own pitch."""
     volume_percent: int = 100
     """Of the voice's own loudness."""
+    loudness_lufs: float = -19.0
+    """What voices are brought to; a mono file at -19 sounds as loud as a stereo one at -16."""
+    ceiling_dbtp: float = -1.0
+    """What no true peak exceeds."""
     cast: tuple[tuple[str, str], ...] = ()
     """Roles that have a voice of their own, and its name."""
     library: str = ""
@@ -170,7 +176,11 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "preset": Key("preset", str),
         "split": Key("split", str),
     },
-    "sound": {"intro": Key("intro", str), "outro": Key("outro", str)},
+    "sound": {
+        "loudness": Key("loudness_lufs", float),
+        "intro": Key("intro", str),
+        "outro": Key("outro", str),
+    },
     "piper": {"catalogue": Key("catalogue", str)},
     "voices": {role: Key("cast", str) for role in ROLES},
 }
@@ -185,7 +195,15 @@ _PLACES: Mapping[str, Callable[[Path], object]] = {
 }
 """Keys that name a file or a folder, seen from that of the configuration."""
 _LENGTH = re.compile(r"(?:(?P<minutes>\d{1,4})m)?(?:(?P<seconds>\d{1,5}(?:\.\d{1,3})?)s?)?")
-_WANTED = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list of texts in quotes"}
+_WANTED = {
+    str: "a text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list of texts in quotes",
+}
+_TYPES: Mapping[type, tuple[type, ...]] = {float: (float, int)}
+"""What TOML may give for a type, where that is not the type alone."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?")
 """Without what must be encoded (RFC 3986, 2): apps and directories refuse it in a feed."""
@@ -220,6 +238,10 @@ def _are_categories(names: list[str]) -> bool:
     return all(map(is_category, names))
 
 
+def _is_loudness(lufs: float) -> bool:
+    return QUIETEST_LUFS <= lufs <= LOUDEST_LUFS
+
+
 _RULES: Mapping[tuple[str, str], tuple[Callable[[Any], object], str]] = {
     ("show", "email"): (re.compile(r"[^\s@]+@[^\s@]+").fullmatch, "an e-mail address"),
     ("show", "base_url"): (_ADDRESS.fullmatch, 'an address of the web, such as "https://example.org/podcast/"'),
@@ -229,6 +251,7 @@ _RULES: Mapping[tuple[str, str], tuple[Callable[[Any], object], str]] = {
     ("narrate", "sample"): (length_ms, 'a length, such as "60s" or "1m30s"'),
     **{("narrate", name): (values.__contains__, " or ".join(values)) for name, values in CHOICES.items()},
     ("show", "categories"): (_are_categories, 'categories of Apple, such as "Leisure/Crafts"'),
+    ("sound", "loudness"): (_is_loudness, f"from {QUIETEST_LUFS} to {LOUDEST_LUFS} (LUFS)"),
     ("show", "guid"): (re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch, "a UUID in small letters"),
 }
 """What else must hold for the value of a key, and how to say it; an empty text is as good as none."""
@@ -320,7 +343,7 @@ def _complaint(table: str, key: str, value: object) -> str:
         return f"there is no key {key} in [{table}]; there are {', '.join(KEYS[table])}"
     wanted = KEYS[table][key].type
     texts = value if isinstance(value, list) else []
-    if type(value) is not wanted or not all(isinstance(text, str) for text in texts):
+    if type(value) not in _TYPES.get(wanted, (wanted,)) or not all(isinstance(text, str) for text in texts):
         return f"{key} must be {_WANTED[wanted]}"
     is_right, what = _RULES.get((table, key), (lambda _: True, ""))
     return "" if value == "" or is_right(value) else f"{key} must be {what}"

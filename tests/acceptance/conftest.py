@@ -21,7 +21,7 @@ SLUG = re.compile(r"out/(?P<slug>[a-z0-9-]+)/episode\.json")
 def postaloud(tmp_path: Path) -> Postaloud:
     """Return a function that runs postaloud in an empty folder with a cache of its own."""
     folders = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
-    folders |= {"POSTALOUD_VOICES": str(tmp_path / "voices")}
+    folders |= {"POSTALOUD_VOICES": str(tmp_path / "voices"), "XDG_STATE_HOME": str(tmp_path / "state")}
     environment = {**os.environ, **folders, "PYTHONWARNINGS": "error"}
 
     def run(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 INTERRUPTED, TERMINATED = 130, 143
-READERS = frozenset(("check", "narrate", "outline", "script"))
+READERS = frozenset(("check", "listen", "narrate", "outline", "script"))
 """Commands that read a page, which worker processes do."""
 
 

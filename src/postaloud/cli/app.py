@@ -5,7 +5,21 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.cli import cache, check, init, lexicon, narrate, outline, publish, remove, said, script, serve, voices
+from postaloud.cli import (
+    cache,
+    check,
+    init,
+    lexicon,
+    listen,
+    narrate,
+    outline,
+    publish,
+    remove,
+    said,
+    script,
+    serve,
+    voices,
+)
 from postaloud.cli.printing import result
 
 app = typer.Typer(
@@ -35,6 +49,7 @@ def postaloud(
 
 
 app.command()(narrate.narrate)
+app.command()(listen.listen)
 app.command()(outline.outline)
 app.command()(script.script)
 app.command()(said.said)

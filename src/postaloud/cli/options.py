@@ -10,7 +10,17 @@ from typing import Annotated
 import typer
 
 from postaloud import __version__
-from postaloud.config import CHOICES, ROLES, Settings, find_config, formats_in, length_ms, load_config
+from postaloud.config import (
+    CHOICES,
+    LOUDEST_LUFS,
+    QUIETEST_LUFS,
+    ROLES,
+    Settings,
+    find_config,
+    formats_in,
+    length_ms,
+    load_config,
+)
 from postaloud.errors import UsageError
 
 Source = Annotated[
@@ -40,6 +50,10 @@ Voices = Annotated[
 ]
 Pitch = Annotated[int, typer.Option(metavar="PERCENT", help="Of the voice's own, 50 to 150.", show_default="100")]
 Volume = Annotated[int, typer.Option(metavar="PERCENT", help="Of the voice's own, 10 to 100.", show_default="100")]
+Loudness = Annotated[
+    float | None,
+    typer.Option(metavar="LUFS", help="What voices are brought to; -19 in mono is -16 in stereo.", show_default="-19"),
+]
 Library = Annotated[Path | None, typer.Option(metavar="FILE", help="Another libespeak-ng than the bundled one.")]
 Rate = Annotated[int, typer.Option(metavar="WPM", help="Words a minute, 80 to 450.", show_default="175")]
 Verbosity = Annotated[
@@ -137,6 +151,8 @@ def checked(settings: Settings) -> Settings:
     for tag in (settings.lang, settings.default_lang):
         checked_lang(tag)
     formats_in(settings.format)
+    if not QUIETEST_LUFS <= settings.loudness_lufs <= LOUDEST_LUFS:
+        raise UsageError(f"The loudness must be from {QUIETEST_LUFS} to {LOUDEST_LUFS} LUFS.")
     _check_selectors(settings)
     return replace(settings, date=_date(settings.date))
 

@@ -188,3 +188,12 @@ class Script:
     def utterances(self) -> Iterator[Utterance]:
         """Yield what is spoken, in order."""
         return (line for line in self.lines() if isinstance(line, Utterance))
+
+
+def leads_to(first: Utterance, second: Utterance) -> bool:
+    """Tell whether the first utterance has no meaning without the second, as an announcement or an item's number."""
+    if second.role is Role.ANNOUNCEMENT:
+        return False
+    if first.role is Role.MARKER:
+        return second.role is not Role.MARKER
+    return first.role is Role.ANNOUNCEMENT and first.anchor == second.anchor

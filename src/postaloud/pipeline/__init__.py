@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from postaloud.pipeline.archive import Archive, Outcome, narrate_all
     from postaloud.pipeline.desk import Desk, Tell
+    from postaloud.pipeline.listening import Opener, Programme, find_programmes
     from postaloud.pipeline.narrating import narrate, narrate_to, rehearse
     from postaloud.pipeline.sources import find_sources, read
     from postaloud.pipeline.writing import check, prepare_to_write, write
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
 __all__ = [
     "Archive",
     "Desk",
+    "Opener",
     "Outcome",
+    "Programme",
     "Tell",
     "check",
+    "find_programmes",
     "find_sources",
     "narrate",
     "narrate_all",
@@ -28,8 +32,11 @@ __all__ = [
 _HOMES = {
     "Archive": "archive",
     "Desk": "desk",
+    "Opener": "listening",
+    "Programme": "listening",
     "Tell": "desk",
     "check": "writing",
+    "find_programmes": "listening",
     "find_sources": "sources",
     "narrate": "narrating",
     "narrate_all": "archive",

@@ -6,6 +6,7 @@ from typing import Self
 from postaloud import speaking, studio
 from postaloud.config import Settings
 from postaloud.lexicons import load_lexicons
+from postaloud.model.loudness import Loudness
 from postaloud.model.recording import Speaker
 from postaloud.model.script import Role
 from postaloud.pipeline.choosing import choice_of
@@ -49,7 +50,7 @@ class Desk:
         return self._digests.setdefault(settings, Digests(settings))
 
     def speaker_for(self, settings: Settings, lang: str) -> Speaker:
-        """Return who speaks a language; raises `EngineError` where nobody can."""
+        """Return who speaks a language, at the loudness that is wanted; raises `EngineError` where nobody can."""
         wanted = speaking.Wanted(
             settings.voice,
             lang,
@@ -58,10 +59,13 @@ class Desk:
             settings.volume_percent,
             settings.library,
         )
-        key = (settings.engine, wanted, settings.cast)
+        loudness = Loudness(settings.loudness_lufs, settings.ceiling_dbtp)
+        key = (settings.engine, wanted, settings.cast, loudness)
         if key not in self._speakers:
             roles = {Role(role): voice for role, voice in settings.cast}
-            self._speakers[key] = speaking.open_cast(settings.engine, wanted, roles)
+            speaker = speaking.open_cast(settings.engine, wanted, roles)
+            tuning = studio.Tuning(loudness, lang, settings.volume_percent)
+            self._speakers[key] = studio.tuned(speaker, tuning, self.workers, self.cache)
         return self._speakers[key]
 
     def studio_for(self, speaker: Speaker, settings: Settings) -> studio.Studio:

@@ -50,13 +50,13 @@ class Plan:
 def begin_plan(page: Page, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Callable[[], Plan]:
     """Start reading a page, and return what finds its place on the shelf and writes what will be said of it."""
     finish = begin_reading(page, settings, desk.workers)
-    _prepare_to_record(settings, desk.workers)
+    prepare_to_record(settings, desk.workers)
     return lambda: _plan(finish(), page, output, settings, desk, tell)
 
 
 def _plan(article: Article, page: Page, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
     place = shelf.find_place(article, page, output, settings)
-    article = _overridden(article, place.texts_for(settings))
+    article = overridden(article, place.texts_for(settings))
     speaker = desk.speaker_for(settings, article.lang)
     album = settings.album or article.site or article.title
     cover = desk.workers.submit(cover_of(article, page, album))
@@ -102,7 +102,8 @@ def _without_text(article: Article) -> Article:
     return replace(article, lead=(), sections=(), skips=())
 
 
-def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
+def overridden(article: Article, texts: Mapping[str, str]) -> Article:
+    """Return the article with what was decided by hand."""
     return replace(
         article,
         title=texts.get("title", article.title),
@@ -112,7 +113,8 @@ def _overridden(article: Article, texts: Mapping[str, str]) -> Article:
     )
 
 
-def _prepare_to_record(settings: Settings, workers: Workers) -> None:
+def prepare_to_record(settings: Settings, workers: Workers) -> None:
+    """Load in the workers what they will record with, and here what scripts are written with."""
     workers.prepare(studio.warm_up)
     if choice_of(settings).needs_more():
         workers.prepare(studio.warm_up_more)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from postaloud.model.recording import Cue
-from postaloud.model.script import Role, Utterance
+from postaloud.model.script import Role, leads_to
 from postaloud.publishing.durations import timestamp
 from postaloud.publishing.markup import escaped, sentence_id
 from postaloud.publishing.plain import is_visible
@@ -48,21 +48,12 @@ _Numbered = tuple[int, Cue]
 def _groups(cues: Iterable[_Numbered]) -> Iterator[list[_Numbered]]:
     group: list[_Numbered] = []
     for numbered in cues:
-        if group and not _leads_to(group[-1][1].utterance, numbered[1].utterance):
+        if group and not leads_to(group[-1][1].utterance, numbered[1].utterance):
             yield group
             group = []
         group.append(numbered)
     if group:
         yield group
-
-
-def _leads_to(first: Utterance, second: Utterance) -> bool:
-    """Tell whether the first utterance has no meaning without the second."""
-    if second.role is Role.ANNOUNCEMENT:
-        return False
-    if first.role is Role.MARKER:
-        return second.role is not Role.MARKER
-    return first.role is Role.ANNOUNCEMENT and first.anchor == second.anchor
 
 
 def _caption(group: Sequence[_Numbered]) -> Caption | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from postaloud.model.recording import Clip
 from postaloud.model.script import Utterance
-from postaloud.speaking import espeak_files, prosody, voices
+from postaloud.speaking import espeak_files, espeak_loudness, prosody, voices
 
 if TYPE_CHECKING:
     from postaloud.speaking.sound import Sound
@@ -47,6 +47,13 @@ class EspeakSpeaker:
         shifts += [f"volume {wanted.volume_percent}"] if wanted.volume_percent != 100 else []
         voice = f"{self.voice} {voices.plain_tag(wanted.lang)} {wanted.rate_wpm}"
         return " ".join([NAME, str(MANNER), self.digest, voice, *shifts])
+
+    @property
+    def loudness_lufs(self) -> float | None:
+        """How loud it speaks, or None where that has to be measured; the volume that is wanted is no part of it."""
+        if self.wanted.library:
+            return None
+        return espeak_loudness.loudness_of(self.name, self.wanted.rate_wpm, self.wanted.pitch_percent)
 
     @property
     def is_slow(self) -> bool:

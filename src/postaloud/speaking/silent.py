@@ -37,6 +37,11 @@ class SilentSpeaker:
         return f"silent 1 {self.rate_wpm}"
 
     @property
+    def loudness_lufs(self) -> float:
+        """It cannot be heard."""
+        return float("-inf")
+
+    @property
     def is_slow(self) -> bool:
         """Silence is quickly made."""
         return False

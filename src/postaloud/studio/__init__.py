@@ -1,23 +1,28 @@
 """The studio: a script and a voice come in, takes and sound files go out."""
 
 from postaloud.studio.cache import Cache, FolderCache, NoCache
+from postaloud.studio.calibrating import Tuning, tuned
 from postaloud.studio.formats import Format, encoders_of, formats_of
 from postaloud.studio.jingles import record_jingle
 from postaloud.studio.keeping import clean, kept_files, trim
 from postaloud.studio.master import Order, Written, master
+from postaloud.studio.mp3 import Mp3
 from postaloud.studio.record import Recorded, Studio, record, warm_up, warm_up_more
 from postaloud.studio.sampling import record_sample
+from postaloud.studio.single import to_file
 from postaloud.studio.tags import Tags
 
 __all__ = [
     "Cache",
     "FolderCache",
     "Format",
+    "Mp3",
     "NoCache",
     "Order",
     "Recorded",
     "Studio",
     "Tags",
+    "Tuning",
     "Written",
     "clean",
     "encoders_of",
@@ -27,7 +32,9 @@ __all__ = [
     "record",
     "record_jingle",
     "record_sample",
+    "to_file",
     "trim",
+    "tuned",
     "warm_up",
     "warm_up_more",
 ]

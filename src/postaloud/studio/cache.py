@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from postaloud.model.recording import Clip, Take
 from postaloud.studio.keeping import NEW, clear_abandoned
-from postaloud.studio.takes import BrokenTake, pack_clip, unpack, unpack_clip
+from postaloud.studio.takes import BrokenTake, pack_clip, pack_level, unpack, unpack_clip, unpack_level
 
 Kept = TypeVar("Kept")
 _log = logging.getLogger(__name__)
@@ -35,6 +35,14 @@ class Cache(Protocol):
         """Keep the clip of a sentence."""
         ...
 
+    def find_loudness(self, key: str) -> float | None:
+        """Return the loudness of a voice in LUFS, or None."""
+        ...
+
+    def keep_loudness(self, key: str, lufs: float) -> None:
+        """Keep the loudness of a voice."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class NoCache:
@@ -52,6 +60,13 @@ class NoCache:
         return None
 
     def keep_clip(self, key: str, clip: Clip) -> None:
+        """Keep nothing."""
+
+    def find_loudness(self, key: str) -> float | None:  # noqa: ARG002
+        """Return None."""
+        return None
+
+    def keep_loudness(self, key: str, lufs: float) -> None:
         """Keep nothing."""
 
 
@@ -79,6 +94,14 @@ class FolderCache:
     def keep_clip(self, key: str, clip: Clip) -> None:
         """Write a clip as `keep` writes a take."""
         self._write(self._path(key, "clip"), pack_clip(clip))
+
+    def find_loudness(self, key: str) -> float | None:
+        """Return the loudness of a voice, or None; a broken number is left for `keep_loudness` to replace."""
+        return self._found(self._path(key, "level"), unpack_level)
+
+    def keep_loudness(self, key: str, lufs: float) -> None:
+        """Write a loudness as `keep` writes a take."""
+        self._write(self._path(key, "level"), pack_level(lufs))
 
     def _found(self, path: Path, unpack: Callable[[bytes], Kept]) -> Kept | None:
         try:

@@ -1,6 +1,7 @@
 """A part and a slow voice in, its take out: each utterance spoken in a process of its own, and kept for the next time.
 
-So editing a sentence speaks one; and as no utterance hears of those before it, each sounds the same in any order.
+So editing a sentence speaks one; and as no utterance hears of those before it, each sounds the same in any order. What
+is kept is the voice as it is: another loudness speaks nothing again.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from postaloud.model.recording import Cast, Clip, Speaker
 from postaloud.model.script import Part, Role, Utterance
 from postaloud.studio.cache import Cache
 from postaloud.studio.encoders import Coding
+from postaloud.studio.levels import taken_apart
 from postaloud.studio.rescue import call_alone, speak_somehow
 from postaloud.studio.takes import CLIP_MAGIC, record_clips, seconds_for
 from postaloud.workers import Call, Crash, Workers
@@ -70,10 +72,11 @@ def needed(speaker: Speaker, roles: set[Role]) -> Speaker:
 
 
 def _begin(utterance: Utterance, booth: Booth) -> Callable[[], Clip | None]:
-    speaker = needed(booth.speaker, {utterance.role})
+    levelled = needed(booth.speaker, {utterance.role})
+    speaker, level = taken_apart(levelled)
     key = clip_key(utterance, speaker)
     if (kept := booth.cache.find_clip(key)) is not None:
-        return lambda: kept
+        return lambda: level(kept)
     job = booth.workers.submit(call_alone(utterance, speaker))
 
     def finish() -> Clip | None:
@@ -83,6 +86,6 @@ def _begin(utterance: Utterance, booth: Booth) -> Callable[[], Clip | None]:
             clip = speak_somehow(utterance, speaker, booth.workers)
         if isinstance(clip, Clip) and not clip.unspoken:
             booth.cache.keep_clip(key, clip)
-        return clip if isinstance(clip, Clip) else None
+        return level(clip) if isinstance(clip, Clip) else None
 
     return finish

@@ -17,6 +17,7 @@ from postaloud.workers import allow
 
 MAGIC = b"postaloud take 2"
 CLIP_MAGIC = b"postaloud clip 1"
+LEVEL_MAGIC = b"postaloud level 1"
 _LENGTH = struct.Struct(">L")
 
 
@@ -125,6 +126,17 @@ def unpack_clip(octets: bytes) -> Clip:
     if order != sys.byteorder:
         raise BrokenTake
     return Clip(pcm, rate, tuple(Word(*word) for word in words), unspoken, are_guessed)
+
+
+def pack_level(lufs: float) -> bytes:
+    """Return a loudness as bytes, as a take is."""
+    return _packed(LEVEL_MAGIC, lufs, b"")
+
+
+def unpack_level(octets: bytes) -> float:
+    """Return the loudness of some bytes; raises `BrokenTake` where they were cut or changed."""
+    lufs, _ = _unpacked(LEVEL_MAGIC, octets)
+    return float(lufs)
 
 
 def _packed(magic: bytes, told: object, sound: bytes) -> bytes:
