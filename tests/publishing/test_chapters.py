@@ -92,3 +92,22 @@ def test_chapters_are_read_again() -> None:
 )  # fmt: skip
 def test_another_file_has_no_chapters(text: str) -> None:
     assert read_chapters(text, 60_000) == ()
+
+
+def test_lists_tables_and_code_are_marks_that_can_be_passed_over() -> None:
+    episode = episode_of(
+        paragraph("Before."),
+        within(
+            BlockKind.BULLET_LIST,
+            within(BlockKind.ITEM, say("One."), within(BlockKind.ORDERED_LIST, within(BlockKind.ITEM, say("Inner.")))),
+        ),
+        within(BlockKind.BULLET_LIST),
+        within(BlockKind.CODE, say("print(1)")),
+        within(BlockKind.TABLE, within(BlockKind.ROW, within(BlockKind.CELL, say("Cell.")))),
+    )
+
+    assert json.loads(to_json_chapters(episode))["marks"] == [
+        {"startTime": 1.5, "endTime": 4.0, "kind": "list", "title": "One."},
+        {"startTime": 4.5, "endTime": 5.5, "kind": "code", "title": "print(1)"},
+        {"startTime": 6.0, "endTime": 7.0, "kind": "table", "title": "Cell."},
+    ]

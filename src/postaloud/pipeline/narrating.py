@@ -76,7 +76,20 @@ def finish(session: Session, output: Path, tell: Tell) -> Episode:
         _write_texts(episode, stage)
         _write_player(episode, folder, stage)
         _write_record(episode, session.plan.place, stage)
+        before = _files_of(folder)
+    for name in before - _files_of(folder):
+        (folder / name).unlink(missing_ok=True)
     return episode
+
+
+def _files_of(folder: Path) -> set[str]:
+    """Return the names of the files that an episode's record counts as its own."""
+    try:
+        made = publishing.read_made((folder / shelf.RECORD).read_bytes())
+    except OSError:
+        return set()
+    names = {*made.origin.sizes, *made.names.values()} if made else set()
+    return {name for name in names if Path(name).name == name}
 
 
 def narrate_to(stream: BinaryIO, source: reading.Source, settings: Settings, desk: Desk, tell: Tell = quiet) -> Episode:

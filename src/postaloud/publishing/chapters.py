@@ -8,16 +8,26 @@ from postaloud.model.episode import Episode
 from postaloud.model.recording import Chapter
 from postaloud.model.script import BlockKind, ChapterMark, Enter, Line, Script
 from postaloud.publishing.addresses import chapter_address, web_address
+from postaloud.publishing.marks import Mark, marks
 from postaloud.publishing.plain import one_line
 from postaloud.publishing.written import written
 
 
 def to_json_chapters(episode: Episode) -> str:
-    """Return chapters as "JSON chapters 1.2" of the Podcasting 2.0 namespace defines them; times are seconds."""
+    """Return chapters as "JSON chapters 1.2" of the Podcasting 2.0 namespace defines them; times are seconds.
+
+    Lists, tables and code stand in `marks`, a key of ours: as chapters with `toc: false` older apps would show them.
+    """
     about = {"version": "1.2.0", "title": one_line(episode.title), "author": one_line(episode.byline)}
     pictures = dict(_pictures(episode.script, episode.address))
     chapters = [_chapter(chapter, episode.address, pictures) for chapter in episode.recording.chapters]
-    return written({**_without_blanks(about), "chapters": chapters})
+    skippable = [_mark(mark) for mark in marks(episode)]
+    return written({**_without_blanks(about), "chapters": chapters, **({"marks": skippable} if skippable else {})})
+
+
+def _mark(mark: Mark) -> dict[str, object]:
+    times = {"startTime": mark.start_ms / 1000, "endTime": mark.end_ms / 1000}
+    return {**times, "kind": mark.kind, **_without_blanks({"title": mark.title})}
 
 
 def _pictures(script: Script, address: str) -> Iterator[tuple[int, str]]:

@@ -27,6 +27,8 @@ _PIXEL = re.compile(
 )
 _FACE = re.compile(r"avatar|gravatar|author-(?:image|photo|img|pic)|\bemoji\b|smiley|site-logo|\bicon\b")
 _TINY = 2
+_PLACEHOLDER = 2_000
+"""Characters of an address with a picture in it: what is shorter stands for one that comes later."""
 _DECORATIVE = ("presentation", "none")
 
 
@@ -96,14 +98,17 @@ def _is_file_name(said: str, source: str) -> bool:
 
 
 def _source(tag: Tag) -> str:
-    found = [attr(tag, name) for name in _SOURCES]
-    return next((source for source in found if source and not source.startswith("data:")), "")
+    """Return where a picture lies; one that the page holds itself counts where it is more than a placeholder."""
+    found = [source for name in _SOURCES if (source := attr(tag, name))]
+    addresses = [source for source in found if not source.startswith("data:")]
+    pictures = [source for source in found if len(source) > _PLACEHOLDER and source.startswith("data:image/")]
+    return next(iter((*addresses, *pictures)), "")
 
 
 def _is_tiny(tag: Tag) -> bool:
     sizes = [integer(attr(tag, name)) for name in ("width", "height")]
     is_pixel = all(size is not None and size <= _TINY for size in sizes)
-    return is_pixel or (not attr(tag, "alt") and bool(_PIXEL.search(_source(tag))))
+    return is_pixel or (not attr(tag, "alt") and bool(_PIXEL.search(_source(tag)[:_PLACEHOLDER])))
 
 
 def _captioned(blocks: tuple[Block, ...], caption: Runs, anchor: str) -> Iterator[Block]:

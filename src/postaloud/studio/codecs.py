@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from postaloud.studio.coding import Codec, coded
 from postaloud.studio.encoders import Packets, Sound, frames_of
+from postaloud.studio.mixing import SAMPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Aac:
     @property
     def fingerprint(self) -> str:
         """All that decides the packets besides the samples."""
-        return f"aac fast {self.kbps} 1"
+        return f"aac fast {self.kbps} 2"
 
     def grid(self, rate: int) -> int:  # noqa: ARG002 - it is the same for all rates
         """Return the samples of a frame."""
@@ -39,7 +40,7 @@ class Aac:
     def encode(self, sound: Sound, rate: int) -> Packets:
         """Encode the part's frames; a packet sounds together with the one behind it."""
         codec = Codec("aac", rate, "fltp", {"aac_coder": "fast"}, self.kbps * 1000)
-        return _tiled(sound, rate, codec, Tile(grid=1024, silent=4))
+        return _tiled(sound, rate, codec, Tile(grid=1024, silent=4, rehearsed=22))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +140,17 @@ class Tile:
     grid: int
     silent: int
     """Silent frames in front of the part and behind it."""
+    rehearsed: int = 0
+    """Frames from the part's start that are encoded once before it, where an encoder learns how much it may spend."""
 
 
 def _tiled(sound: Sound, rate: int, codec: Codec, tile: Tile) -> Packets:
     own = frames_of(sound, tile.grid)
     pcm = sound.octets(tile.silent * tile.grid + sound.phase, (own + 2 * tile.silent) * tile.grid)
-    return _packed(coded(pcm, rate, codec)[tile.silent : tile.silent + own])
+    rehearsed = min(tile.rehearsed, own)
+    learning = pcm[tile.silent * tile.grid * SAMPLE :][: rehearsed * tile.grid * SAMPLE]
+    packets = coded(learning + pcm, rate, codec)
+    return _packed(packets[rehearsed + tile.silent :][:own])
 
 
 def _packed(packets: list[bytes]) -> Packets:

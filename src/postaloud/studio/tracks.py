@@ -53,7 +53,7 @@ def track(media: Media, place: Place) -> bytes:
     refers = box("tref", box("chap", struct.pack(f">{len(place.chapters)}L", *place.chapters)))
     length = sum(count * duration for count, duration in media.durations)
     media_head = times("mdhd", 0, struct.pack(">L", media.scale), length, struct.pack(">HH", language(place.lang), 0))
-    name = full("hdlr", 0, bytes(4), media.handler.encode(), bytes(12), b"postaloud\0")
+    name = full("hdlr", 0, bytes(4), media.handler.encode(), bytes(12), b"\0")
     home = box("dinf", full("dref", 0, struct.pack(">L", 1), full("url ", 1)))
     return box(
         "trak",

@@ -29,7 +29,7 @@ def _fields(tags: Tags, chapters: Sequence[Chapter]) -> Iterator[tuple[str, str]
     yield "DATE", tags.date[:10]
     yield "LANGUAGE", tags.lang
     yield "DESCRIPTION", tags.description
-    yield "COMMENT", tags.comment
+    yield "PURL", tags.comment
     yield "SYNTHETIC_VOICE", tags.voice_note
     yield "TRACKNUMBER", str(number or "")
     yield "TRACKTOTAL", str(total or "")
