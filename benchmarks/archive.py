@@ -17,6 +17,7 @@ from postaloud import reading, speaking, studio
 from postaloud.config import Settings
 from postaloud.pipeline.sources import chosen
 from postaloud.pipeline.writing import write
+from postaloud.studio.encoders import Coding, fit_of
 from postaloud.studio.mp3 import Mp3
 from postaloud.studio.takes import record_part
 
@@ -85,11 +86,12 @@ def floor(folder: Path) -> float:
     scripts = [write(chosen(reading.read_article(page), page, Settings()), Settings()) for page in pages]
     speaker.prepare()
     studio.warm_up()
+    coding = Coding((Mp3(),), (0,), fit_of([Mp3()], speaker.rate), speaker.rate)
     total = 0.0
     for part in (part for script in scripts for part in script.parts):
         child = os.fork()
         if child == 0:
-            record_part(part, speaker, Mp3())
+            record_part(part, speaker, coding)
             os._exit(0)
         _, _, usage = os.wait4(child, 0)
         total += usage.ru_utime + usage.ru_stime

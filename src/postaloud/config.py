@@ -23,6 +23,9 @@ CHOICES = {
     "code": ("read", "announce", "skip"),
     "footnotes": ("end", "inline", "skip"),
     "tables": ("rows", "columns", "summary"),
+    "quality": ("small", "standard", "better"),
+    "preset": ("podcast", "acx", "archive"),
+    "split": ("chapters",),
 }
 """The values of the settings that have only a few."""
 QUIETEST_LUFS, LOUDEST_LUFS = -31, -13
@@ -97,6 +100,14 @@ class Settings:
     """Megabytes that the cache may have after a run; 0 for no limit."""
     lexicons: tuple[Path, ...] = ()
     """Files of pronunciations (PLS 1.0); where several speak of a word, the first wins."""
+    format: str = ""
+    """The formats of the sound, as "mp3,opus"; empty for those of the preset."""
+    quality: str = ""
+    """"small", "standard" or "better"; empty for that of the preset."""
+    preset: str = ""
+    """What the sound is made for: "podcast", "acx" or "archive"."""
+    split: str = ""
+    """"chapters" for a file of each chapter too."""
     intro: Path | None = None
     """Music in front of the words, a WAV file."""
     outro: Path | None = None
@@ -160,6 +171,10 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "cache": Key("cache", str),
         "cache_limit": Key("cache_limit_mb", int),
         "lexicon": Key("lexicons", str),
+        "format": Key("format", str),
+        "quality": Key("quality", str),
+        "preset": Key("preset", str),
+        "split": Key("split", str),
     },
     "sound": {
         "loudness": Key("loudness_lufs", float),
@@ -240,6 +255,17 @@ _RULES: Mapping[tuple[str, str], tuple[Callable[[Any], object], str]] = {
     ("show", "guid"): (re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch, "a UUID in small letters"),
 }
 """What else must hold for the value of a key, and how to say it; an empty text is as good as none."""
+
+
+def formats_in(text: str) -> tuple[str, ...]:
+    """Return the formats of a list such as "mp3,opus"; raises `UsageError` for one that does not exist."""
+    from postaloud.model.preset import FORMATS
+
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    for name in names:
+        if name not in FORMATS:
+            raise UsageError(f'There is no format "{name}": the formats are {", ".join(FORMATS)}.')
+    return names
 
 
 def find_config(start: Path) -> Path | None:

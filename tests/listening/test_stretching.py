@@ -6,8 +6,8 @@ import pytest
 from parts import chapter
 from postaloud import studio
 from postaloud.listening.stretching import BrokenSound, chapters_in, stretched
+from postaloud.studio.encoders import Coding, fit_of
 from postaloud.studio.mixing import mix
-from postaloud.studio.mp3 import Mp3
 from postaloud.studio.takes import encoded
 from sounds import RATE, onset_s, pitch_of, silence, tone, write_wav
 from speakers import Clicking
@@ -37,10 +37,10 @@ def test_a_file_is_played_from_the_very_place_that_is_asked_for(tmp_path: Path, 
 
 @pytest.mark.parametrize("sentence", range(4))
 def test_a_part_of_ours_is_played_from_each_of_its_sentences(tmp_path: Path, sentence: int) -> None:
-    speaker, encoder = Clicking(), Mp3()
-    mixed = mix(chapter(1, "One.", "Two is longer.", "Three."), speaker, RATE)
+    mixed = mix(chapter(1, "One.", "Two is longer.", "Three."), Clicking(), RATE)
+    (take,) = encoded(mixed, Coding((studio.SINGLE,), (0,), fit_of([studio.SINGLE], RATE), RATE))
     path = tmp_path / "part.mp3"
-    path.write_bytes(b"".join(studio.to_file(encoded(mixed, RATE, encoder), RATE, encoder)))
+    path.write_bytes(b"".join(studio.to_file(take, RATE)))
     whole = len(heard(path)) / OUT
     start_ms = mixed.spoken[sentence].start * 1000 // RATE
 

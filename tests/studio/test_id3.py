@@ -6,7 +6,8 @@ import pytest
 from mutagen.id3 import ID3
 
 from postaloud.model.recording import Chapter
-from postaloud.studio.id3 import Tags, to_id3
+from postaloud.studio.id3 import to_id3
+from postaloud.studio.tags import Tags
 
 TITLES = ["Plain", "Überraschung", "日本語の見出し", "عنوان", "😀 smile", "e\u0301 decomposed", 'Quote "it"', "x" * 214]
 

@@ -2,6 +2,7 @@
 
 import io
 import math
+import pickle
 import struct
 import wave
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 from pages import page
 from postaloud import Settings, narrate
 from postaloud.errors import UsageError
+from postaloud.studio.encoders import Coding, fit_of
 from postaloud.studio.jingles import encode_jingle
-from postaloud.studio.mp3 import FRAME, Mp3
+from postaloud.studio.mp3 import MPEG_2, Mp3
 from postaloud.studio.takes import unpack
 
 RATE = 22_050
@@ -30,9 +32,12 @@ def music(seconds: float, rate: int = 44_100, channels: int = 2) -> bytes:
 
 @pytest.mark.parametrize(("rate", "channels"), [(44_100, 2), (22_050, 1), (8_000, 1)])
 def test_a_jingle_lasts_as_long_as_its_music_and_a_gap(rate: int, channels: int) -> None:
-    take = unpack(encode_jingle(music(1.5, rate, channels), RATE, Mp3()))
+    coding = Coding((Mp3(),), (0,), fit_of([Mp3()], RATE), RATE)
+    (packed,), _ = pickle.loads(encode_jingle(music(1.5, rate, channels), coding))
 
-    assert take.samples == pytest.approx(2.2 * RATE, abs=FRAME)
+    take = unpack(packed)
+
+    assert take.samples == pytest.approx(2.2 * RATE, abs=MPEG_2.frame)
     assert (take.spoken, take.marks) == ((), ())
 
 

@@ -6,9 +6,21 @@ from io import BytesIO
 import pytest
 from mutagen.mp3 import MP3
 
-from postaloud.studio.mp3 import CLOSING_FRAMES, FRAME, Mp3, MusicCrc, crc16
+from postaloud.studio.encoders import Sound, fit_of
+from postaloud.studio.mp3 import MPEG_2, Mp3, MusicCrc, crc16
 
 RATE = 22_050
+FRAME, CLOSING_FRAMES = MPEG_2.frame, MPEG_2.closing
+
+
+def encoded(length: int, samples: int = 0, rate: int = RATE) -> bytes:
+    """Return the frames of a silent part."""
+    return Mp3().encode(Sound((bytes(2 * samples),), samples, length), rate).octets
+
+
+def fit(sound: int, wanted: int) -> int:
+    """Return the length of a part."""
+    return fit_of([Mp3()], RATE).length(sound, wanted)
 
 
 def frames_in(packets: bytes) -> int:
@@ -36,36 +48,34 @@ def test_the_folded_checksum_equals_the_plain_one(length: int) -> None:
     assert folded.value() == crc16(octets)
 
 
-@pytest.mark.parametrize("samples", [0, 1, 575, 576, 577, 5_760, 5_761])
-def test_lame_writes_two_frames_more_than_the_samples_fill(samples: int) -> None:
-    packets = Mp3().encode([bytes(2 * samples)], RATE)
+@pytest.mark.parametrize(("rate", "frame", "size"), [(RATE, 576, 208), (24_000, 576, 192), (16_000, 576, 288)])
+@pytest.mark.parametrize("frames", [2, 3, 40])
+def test_a_part_is_as_many_frames_as_fit_into_its_length(rate: int, frame: int, size: int, frames: int) -> None:
+    octets = encoded(frames * frame, rate=rate)
 
-    assert frames_in(packets) == -(-samples // FRAME) + 2
+    assert frames <= len(octets) / size < frames + 0.5
 
 
 @pytest.mark.parametrize(
     ("sound", "wanted"), [(0, 0), (1, 1), (10_000, 10_000), (10_000, 22_050), (575, 600), (9_999, 300_000)]
 )
 def test_a_part_is_whole_frames_and_never_cuts_its_sound(sound: int, wanted: int) -> None:
-    count, samples = Mp3().fit(sound, wanted)
+    samples = fit(sound, wanted)
 
     assert samples % FRAME == 0
-    assert count >= sound
-    assert frames_in(Mp3().encode([bytes(2 * count)], RATE)) * FRAME == samples
+    assert samples >= sound + CLOSING_FRAMES * FRAME
+    assert frames_in(encoded(samples, sound)) * FRAME == samples
 
 
 def test_a_pause_keeps_its_length_to_half_a_frame() -> None:
-    _, samples = Mp3().fit(10_000, 32_050)
-
-    assert abs(samples - 32_050) <= FRAME // 2
+    assert abs(fit(10_000, 32_050) - 32_050) <= FRAME // 2
 
 
 def test_a_reader_finds_the_exact_length_in_the_info_frame() -> None:
-    encoder = Mp3()
-    count, samples = encoder.fit(20_000, 30_000)
-    packets = encoder.encode([bytes(2 * count)], RATE) + encoder.encode((), RATE)
+    samples = fit(20_000, 30_000)
+    packets = encoded(samples, 20_000) + encoded(CLOSING_FRAMES * FRAME)
 
-    file = MP3(BytesIO(encoder.info_frame(RATE, samples, len(packets), 0) + packets))
+    file = MP3(BytesIO(Mp3().info_frame(RATE, samples, len(packets), 0) + packets))
 
     assert file.info is not None
     assert round(file.info.length * RATE) == samples

@@ -4,7 +4,7 @@ import array
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -15,9 +15,10 @@ import pytest
 from parts import chapter, plain, say
 from peers import needs
 from postaloud.errors import EngineError
-from postaloud.model.recording import Cast, Recording, Speaker
+from postaloud.model.recording import Cast, Recording, Speaker, Take, Takes
 from postaloud.model.script import Part, Pause, Role
-from postaloud.studio import FolderCache, NoCache, Studio, Tags, master, record, record_sample
+from postaloud.studio import FolderCache, NoCache, Order, Studio, Tags, formats_of, master, record, record_sample
+from postaloud.studio.encoders import Coding, fit_of
 from postaloud.studio.mp3 import Mp3
 from postaloud.studio.takes import key_of, pack, seconds_for, unpack
 from postaloud.workers import Workers, open_workers
@@ -42,7 +43,16 @@ def studio(workers: Workers, speaker: Speaker | None = None, cache: FolderCache 
 
 
 def make(parts: list[Part], desk: Studio, path: Path) -> Recording:
-    return master(parts, record(parts, desk), Tags("Title"), RATE, path)
+    order = Order(path.parent, path.stem, formats_of(["mp3"], "standard"), Tags("Title"))
+    return master(parts, record(parts, desk), desk, order)[0]
+
+
+def firsts(takes: Iterable[Takes]) -> list[Take]:
+    return [take for (take,) in takes]
+
+
+def key(part: Part, speaker: Speaker, encoder: Mp3) -> str:
+    return key_of(part, speaker, Coding((encoder,), (0,), fit_of([encoder], RATE), RATE))
 
 
 def decoded(path: Path) -> "Samples":
@@ -70,9 +80,9 @@ def test_chapters_start_with_their_headings_to_the_millisecond(workers: Workers,
 @needs("ffmpeg")
 def test_the_decoded_length_is_the_sum_of_the_parts_to_the_sample(workers: Workers, tmp_path: Path) -> None:
     desk = studio(workers)
-    takes = list(record(PARTS, desk))
+    takes = firsts(record(PARTS, desk))
 
-    master(PARTS, takes, Tags("Title"), RATE, tmp_path / "a.mp3")
+    make(PARTS, desk, tmp_path / "a.mp3")
 
     assert len(decoded(tmp_path / "a.mp3")) == sum(take.samples for take in takes)
 
@@ -90,7 +100,7 @@ def test_chapters_tile_the_recording_and_cues_never_overlap(workers: Workers, tm
 def test_pauses_last_as_long_as_the_script_says(workers: Workers) -> None:
     part = Part((say("one"), Pause(600), say("two"), Pause(1_000)))
 
-    (take,) = record([part], studio(workers))
+    ((take,),) = record([part], studio(workers))
 
     assert take.spoken[1].start - take.spoken[0].end == 600 * RATE // 1000
     assert take.samples - take.spoken[1].end == pytest.approx(RATE, abs=300)
@@ -121,11 +131,11 @@ def test_only_what_changes_the_sound_changes_the_key() -> None:
     sounding = replace(part, lines=(replace(say("one"), phonemes=(("one", "wʌn"),)), *part.lines[1:]))
     speaker, encoder = Clicking(), ENCODER
 
-    assert key_of(sounding, speaker, encoder) != key_of(part, speaker, encoder)
-    assert key_of(shown, speaker, encoder) == key_of(part, speaker, encoder)
-    assert key_of(said, speaker, encoder) != key_of(part, speaker, encoder)
-    assert key_of(part, replace(speaker, fingerprint="other"), encoder) != key_of(part, speaker, encoder)
-    assert key_of(part, speaker, replace(encoder, kbps=80)) != key_of(part, speaker, encoder)
+    assert key(sounding, speaker, encoder) != key(part, speaker, encoder)
+    assert key(shown, speaker, encoder) == key(part, speaker, encoder)
+    assert key(said, speaker, encoder) != key(part, speaker, encoder)
+    assert key(part, replace(speaker, fingerprint="other"), encoder) != key(part, speaker, encoder)
+    assert key(part, speaker, replace(encoder, kbps=80)) != key(part, speaker, encoder)
 
 
 @pytest.mark.parametrize(
@@ -135,11 +145,11 @@ def test_a_broken_cache_entry_is_recorded_again_and_said(
     harm: object, workers: Workers, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     part = plain("one")
-    (first,) = record([part], studio(workers, cache=FolderCache(tmp_path)))
+    ((first,),) = record([part], studio(workers, cache=FolderCache(tmp_path)))
     (entry,) = tmp_path.rglob("*.take")
     entry.write_bytes(harm(entry.read_bytes()))  # type: ignore[operator]
 
-    (again,) = record([part], studio(workers, cache=FolderCache(tmp_path)))
+    ((again,),) = record([part], studio(workers, cache=FolderCache(tmp_path)))
 
     assert again == first
     assert "recorded again" in caplog.text
@@ -158,7 +168,7 @@ def test_a_cache_that_cannot_be_written_is_said_once_and_costs_nothing(
 
 
 def test_a_take_survives_the_way_to_bytes_and_back(workers: Workers) -> None:
-    (take,) = record([chapter(1, "some words", earcon=True)], studio(workers))
+    ((take,),) = record([chapter(1, "some words", earcon=True)], studio(workers))
 
     assert unpack(pack(take)) == take
     assert take.marks == (0,)
@@ -168,7 +178,7 @@ def test_a_take_survives_the_way_to_bytes_and_back(workers: Workers) -> None:
 def test_a_word_that_fails_is_spelled_out_and_all_others_are_spoken(fault: str, workers: Workers) -> None:
     part = plain("First sentence.", f"Then a {fault} here.", "Last sentence.")
 
-    (take,) = record([part], studio(workers, Failing()))
+    ((take,),) = record([part], studio(workers, Failing()))
 
     assert not any(spoken.is_lost for spoken in take.spoken)
     assert all(spoken.end > spoken.start for spoken in take.spoken)
@@ -177,7 +187,7 @@ def test_a_word_that_fails_is_spelled_out_and_all_others_are_spoken(fault: str, 
 def test_a_sentence_that_no_voice_can_speak_is_lost_alone_and_not_cached(workers: Workers, tmp_path: Path) -> None:
     part = plain("First sentence.", "\N{SKULL AND CROSSBONES}", "Last sentence.")
 
-    (take,) = record([part], studio(workers, Failing(), FolderCache(tmp_path)))
+    ((take,),) = record([part], studio(workers, Failing(), FolderCache(tmp_path)))
 
     assert [spoken.is_lost for spoken in take.spoken] == [False, True, False]
     assert not list(tmp_path.rglob("*.take"))
@@ -186,7 +196,7 @@ def test_a_sentence_that_no_voice_can_speak_is_lost_alone_and_not_cached(workers
 def test_of_a_sentence_that_cannot_be_spoken_whole_only_the_piece_is_lost_and_named(workers: Workers) -> None:
     part = plain("First sentence.", "Then \N{SKULL AND CROSSBONES} came \N{SKULL AND CROSSBONES} aboard.", "Last.")
 
-    (take,) = record([part], studio(workers, Failing()))
+    ((take,),) = record([part], studio(workers, Failing()))
 
     assert [spoken.is_lost for spoken in take.spoken] == [False, False, False]
     assert [spoken.unspoken for spoken in take.spoken] == ["", "\N{SKULL AND CROSSBONES} \N{SKULL AND CROSSBONES}", ""]
@@ -196,10 +206,10 @@ def test_of_a_sentence_that_cannot_be_spoken_whole_only_the_piece_is_lost_and_na
 
 def test_a_part_whose_process_died_of_something_else_gets_the_same_bytes(workers: Workers, tmp_path: Path) -> None:
     part = plain("First sentence.", "Second sentence.")
-    (undisturbed,) = record([part], studio(workers, Killed()))
+    ((undisturbed,),) = record([part], studio(workers, Killed()))
 
     (tmp_path / "kill").touch()
-    (disturbed,) = record([part], studio(workers, Killed(str(tmp_path / "kill"))))
+    ((disturbed,),) = record([part], studio(workers, Killed(str(tmp_path / "kill"))))
 
     assert not (tmp_path / "kill").exists()
     assert disturbed == undisturbed
@@ -210,7 +220,7 @@ def test_a_sentence_that_hangs_is_ended_in_its_own_time_and_not_in_that_of_its_p
     part = plain(*["A sentence of the length that sentences have."] * 30, "x", "The sentence after it.")
     start = time.monotonic()
 
-    (take,) = record([part], studio(workers, Hanging()))
+    ((take,),) = record([part], studio(workers, Hanging()))
 
     assert [spoken.is_lost for spoken in take.spoken] == [*[False] * 30, True, False]
     assert time.monotonic() - start < 4 * 5.05 + 3 < seconds_for(part.utterances())
@@ -222,8 +232,8 @@ def test_of_a_slow_voice_only_the_changed_sentence_is_spoken_again(workers: Work
     after = plain("First sentence.", "Another sentence.", "Third sentence.")
     list(record([before], desk))
 
-    (take,) = record([after], desk)
-    (fresh,) = record([after], studio(workers, Slow(str(tmp_path / "said again"))))
+    ((take,),) = record([after], desk)
+    ((fresh,),) = record([after], studio(workers, Slow(str(tmp_path / "said again"))))
 
     said = (tmp_path / "said").read_text().splitlines()
     assert sorted(said) == sorted(["First sentence.", "Second sentence.", "Third sentence.", "Another sentence."])
@@ -233,13 +243,13 @@ def test_of_a_slow_voice_only_the_changed_sentence_is_spoken_again(workers: Work
 
 def test_a_broken_clip_is_spoken_again(workers: Workers, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     desk = studio(workers, Slow(str(tmp_path / "said")), FolderCache(tmp_path))
-    (first,) = record([plain("Only sentence.")], desk)
+    ((first,),) = record([plain("Only sentence.")], desk)
     (clip,) = tmp_path.rglob("*.clip")
     (cached,) = tmp_path.rglob("*.take")
     clip.write_bytes(clip.read_bytes()[:-2])
     cached.unlink()
 
-    (again,) = record([plain("Only sentence.")], desk)
+    ((again,),) = record([plain("Only sentence.")], desk)
 
     assert again == first
     assert "The cached clip" in caplog.text
@@ -249,7 +259,7 @@ def test_a_broken_clip_is_spoken_again(workers: Workers, tmp_path: Path, caplog:
 def test_a_slow_voice_that_fails_on_a_sentence_loses_that_alone(workers: Workers, tmp_path: Path) -> None:
     part = plain("First sentence.", "\N{SKULL AND CROSSBONES}", "Last sentence.")
 
-    (take,) = record([part], studio(workers, replace(Failing(), is_slow=True), FolderCache(tmp_path)))
+    ((take,),) = record([part], studio(workers, replace(Failing(), is_slow=True), FolderCache(tmp_path)))
 
     assert [spoken.is_lost for spoken in take.spoken] == [False, True, False]
     assert len(list(tmp_path.rglob("*.clip"))) == 2
@@ -275,19 +285,20 @@ def test_a_voice_that_cannot_be_had_is_an_error_and_no_loss(workers: Workers) ->
 
 def test_a_sample_ends_with_the_last_sentence_that_fits(workers: Workers) -> None:
     parts = [plain(*["four letters"] * 10) for _ in range(5)]
-    whole = list(record(parts, studio(workers)))
+    whole = firsts(record(parts, studio(workers)))
     limit_ms = (whole[0].samples + whole[1].spoken[3].end) * 1000 // RATE + 1
 
     kept, takes = record_sample(parts, studio(workers), limit_ms)
 
     assert [sum(1 for _ in part.utterances()) for part in kept] == [10, 4]
-    assert sum(take.samples for take in takes[:1]) + takes[1].spoken[-1].end <= limit_ms * RATE / 1000
+    first, second = firsts(takes)
+    assert first.samples + second.spoken[-1].end <= limit_ms * RATE / 1000
 
 
 def test_a_sample_is_never_empty(workers: Workers) -> None:
     kept, takes = record_sample([plain("A long sentence.")], studio(workers), 1)
 
-    assert len(list(kept[0].utterances())) == len(takes[0].spoken) == 1
+    assert len(list(kept[0].utterances())) == len(takes[0][0].spoken) == 1
 
 
 def test_a_long_script_is_recorded_in_order_with_little_in_flight(workers: Workers) -> None:
@@ -299,7 +310,7 @@ def test_a_long_script_is_recorded_in_order_with_little_in_flight(workers: Worke
             yield plain("Word. " * (1 + number % 5))
 
     lengths: list[int] = []
-    for finished, take in enumerate(record(parts(), studio(workers))):
+    for finished, take in enumerate(take for (take,) in record(parts(), studio(workers))):
         assert len(begun) <= finished + 6
         lengths.append(take.spoken[0].end)
 

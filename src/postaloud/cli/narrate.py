@@ -84,6 +84,10 @@ def narrate(
     tables: options.Tables = "",
     no_earcons: options.NoEarcons = False,
     lexicon: options.LexiconFile = None,
+    format_: options.Format = "",
+    quality: options.Quality = "",
+    preset: options.Preset = "",
+    split: options.Split = "",
     sections: options.Sections = "",
     select: options.Select = "",
     skip: options.Skip = "",
@@ -103,7 +107,7 @@ def narrate(
 ) -> None:
     """Turn articles into chapter-marked sound with captions and a transcript."""
     options.start_log(verbose=verbose)
-    defaults = options.with_voices(options.configured(config), voice)
+    defaults = options.with_preset(options.with_voices(options.configured(config), voice), preset)
     settings = options.checked(
         replace(
             defaults,
@@ -126,6 +130,9 @@ def narrate(
             tables=tables or defaults.tables,
             earcons=defaults.earcons and not no_earcons,
             lexicons=options.lexicon_paths(lexicon, defaults),
+            format=format_ or defaults.format,
+            quality=quality or defaults.quality,
+            split=split or defaults.split,
             sections=sections or defaults.sections,
             select=select or defaults.select,
             skip=skip or defaults.skip,

@@ -17,6 +17,7 @@ from postaloud.config import (
     ROLES,
     Settings,
     find_config,
+    formats_in,
     length_ms,
     load_config,
 )
@@ -69,6 +70,16 @@ Tables = Annotated[
     str, typer.Option(metavar="HOW", help="Tables: by rows, by columns, or a summary.", show_default="rows")
 ]
 NoEarcons = Annotated[bool, typer.Option("--no-earcons", help="No short sounds before sections, items and pictures.")]
+Format = Annotated[
+    str, typer.Option("--format", metavar="LIST", help="mp3, m4b, m4a, opus, flac, wav; several with commas between.")
+]
+Quality = Annotated[
+    str, typer.Option(metavar="HOW", help="Of the sound: small, standard or better.", show_default="standard")
+]
+Preset = Annotated[
+    str, typer.Option(metavar="NAME", help="What the sound is for: podcast, acx (audiobooks for Audible) or archive.")
+]
+Split = Annotated[str, typer.Option(metavar="chapters", help="Also a file for each chapter, with a playlist.")]
 Extractor = Annotated[
     str,
     typer.Option(
@@ -141,8 +152,14 @@ def checked(settings: Settings) -> Settings:
         checked_lang(tag)
     if not QUIETEST_LUFS <= settings.loudness_lufs <= LOUDEST_LUFS:
         raise UsageError(f"The loudness must be from {QUIETEST_LUFS} to {LOUDEST_LUFS} LUFS.")
+    formats_in(settings.format)
     _check_selectors(settings)
     return replace(settings, date=_date(settings.date))
+
+
+def with_preset(settings: Settings, preset: str) -> Settings:
+    """Return the settings with a preset, which wins over what a configuration says of formats."""
+    return replace(settings, preset=preset, format="", quality="", split="") if preset else settings
 
 
 def with_voices(settings: Settings, voices: list[str] | None) -> Settings:

@@ -68,7 +68,7 @@ class Report:
             case Done(source, episode):
                 self.done += 1
                 self._name_losses(source, episode.recording)
-                names = _names(episode.identity.slug, episode.enclosures[0].name)
+                names = _names(episode)
                 self._made(source, "done", (episode.identity.slug, episode.title, episode.recording.duration_ms), names)
             case Unchanged(source, made):
                 self.unchanged += 1
@@ -143,9 +143,14 @@ def losses(location: str, recording: "Recording") -> Iterator[str]:
             yield f'Not spoken, because the voice failed on it: {piece}the sentence "{cue.utterance.shown}", {place}.'
 
 
-def _names(slug: str, sound: str) -> dict[str, str]:
+def _names(episode: "Episode") -> dict[str, str]:
+    from postaloud.model.episode import kinds_of
+
+    slug = episode.identity.slug
+    sounds = kinds_of((each.name, each.chapter) for each in episode.enclosures)
+    sounds |= {"playlist": episode.playlist} if episode.playlist else {}
     texts = {"captions": f"{slug}.vtt", "subtitles": f"{slug}.srt", "chapters": "chapters.json"}
-    return {"player": "index.html", "sound": sound, **texts, "transcript": "transcript.html"}
+    return {"player": "index.html", **sounds, **texts, "transcript": "transcript.html"}
 
 
 def _lines(outcome: str, title: str, duration_ms: int, files: dict[str, str]) -> Iterator[str]:

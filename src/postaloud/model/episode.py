@@ -1,6 +1,6 @@
 """An episode: one article, published as sound; a show: the episodes of one feed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +24,20 @@ class Enclosure:
     sha256: str
     """Of the whole file, in hexadecimal."""
     duration_ms: int
+    chapter: int = 0
+    """The only chapter in it, counted from 1, or 0 where it holds the whole episode."""
+
+
+def kinds_of(sounds: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Return the names of sound files by what they hold: the first is "sound", single chapters are "chapter 3".
+
+    Each file is given by its name and its chapter, 0 for the whole.
+    """
+    kinds: dict[str, str] = {}
+    for name, chapter in sounds:
+        kind = f"chapter {chapter}" if chapter else "sound"
+        kinds[kind if kind not in kinds else f"{kind}, {name.rpartition('.')[2]}"] = name
+    return kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,9 @@ class Episode:
     voice: str = ""
     """Engine and voice, for the note on synthetic speech."""
     enclosures: tuple[Enclosure, ...] = ()
+    """Those of the whole first; the first of all is the episode's."""
+    playlist: str = ""
+    """The file that lists those of single chapters, or ""."""
     preview: str = ""
     """What part of the article this is ("sections 2-3", "the first 60 seconds"), or "" for the whole."""
     coverage: Coverage | None = None
@@ -107,6 +124,8 @@ class Listing:
     duration_ms: int
     enclosures: tuple[Enclosure, ...]
     """The first is the episode's; the others are the same in other formats."""
+    singles: tuple[Enclosure, ...] = ()
+    """Files of single chapters."""
     byline: str = ""
     site: str = ""
     description: str = ""

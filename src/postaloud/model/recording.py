@@ -140,6 +140,12 @@ class Take:
     """One for each utterance of the part, in order."""
     marks: tuple[int, ...] = ()
     """The sample at which each chapter mark of the part stands, in order."""
+    sizes: tuple[int, ...] = ()
+    """The length of each packet, where the file's format wants them one by one."""
+
+
+Takes = tuple[Take, ...]
+"""One part in several formats: the same times, other packets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def _begin_plan(name: str, plan: Plan, archive: Archive) -> Step:
     if (made := _made_alike(plan, archive)) is not None:
         return lambda: _kept(name, plan, made, archive)
     shelf.check_writable(archive.output)
-    session = begin_recording(plan, archive.desk.studio_for(plan.speaker), archive.settings)
+    session = begin_recording(plan, archive.desk.studio_for(plan.speaker, archive.settings), archive.settings)
     return lambda: _finish(name, session, archive)
 
 

@@ -9,6 +9,7 @@ from postaloud.lexicons import load_lexicons
 from postaloud.model.loudness import Loudness
 from postaloud.model.recording import Speaker
 from postaloud.model.script import Role
+from postaloud.pipeline.choosing import choice_of
 from postaloud.pipeline.freshness import Digests
 from postaloud.workers import Workers, open_workers
 
@@ -67,6 +68,8 @@ class Desk:
             self._speakers[key] = studio.tuned(speaker, tuning, self.workers, self.cache)
         return self._speakers[key]
 
-    def studio_for(self, speaker: Speaker) -> studio.Studio:
-        """Return what recording with a voice needs."""
-        return studio.Studio(speaker, self.workers, self.cache, ahead=self.ahead)
+    def studio_for(self, speaker: Speaker, settings: Settings) -> studio.Studio:
+        """Return what recording with a voice in the formats of the settings needs."""
+        choice = choice_of(settings)
+        encoders = studio.encoders_of(choice.formats)
+        return studio.Studio(speaker, self.workers, self.cache, encoders, self.ahead, choice.preset.rate)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from postaloud import __version__, publishing, shelf
 from postaloud.config import Settings
@@ -14,7 +15,7 @@ from postaloud.model.episode import Origin
 from postaloud.model.page import Page
 from postaloud.model.recording import Speaker
 from postaloud.model.script import Script
-from postaloud.pipeline.covers import picture_at_hand
+from postaloud.pipeline.covers import chapter_pictures, picture_at_hand
 from postaloud.publishing import Made
 
 NEVER = frozenset(("jobs", "cache", "cache_limit_mb", "allow_private", "entries", "base", "output", "catalogue"))
@@ -23,8 +24,8 @@ ONLY_BY_SCRIPT = frozenset(
     ("verbosity", "images", "links", "code", "footnotes", "tables", "earcons", "extractor", "select", "skip")
 ) | frozenset(("lexicons", "lang", "default_lang", "title", "author", "date", "album", "sections", "sample_ms"))
 """Settings whose whole effect is in the script and in what is known of the article."""
-LONGEST_ADDRESS = 500
-"""Characters of the address of a picture that is looked at again."""
+LONGEST_ADDRESSES = 2_000
+"""Characters of the addresses of pictures that are looked at again."""
 
 
 @dataclass(slots=True)
@@ -114,21 +115,18 @@ def sound_settings(digests: Digests, speaker: Speaker) -> str:
     return f"{digests.without(ONLY_BY_SCRIPT)} {speaker.fingerprint}"
 
 
-def picture_of(article: Article, page: Page) -> tuple[str, str]:
-    """Return the address of the lead picture and its bytes as a hash, where it lies beside the page."""
-    address = article.picture if len(article.picture) <= LONGEST_ADDRESS else ""
-    return address if picture_is_near(address) else "", picture_digest(address, page)
+def pictures_of(article: Article, script: Script, page: Page) -> tuple[str, str]:
+    """Return the addresses of the pictures that sound files show, and their bytes as a hash, where they lie near."""
+    addresses = [article.picture, *chapter_pictures(script).values()]
+    near = " ".join(quote(address) for address in dict.fromkeys(addresses) if address and ":" not in address)
+    near = near if len(near) <= LONGEST_ADDRESSES else near[:LONGEST_ADDRESSES].rpartition(" ")[0]
+    return near, pictures_digest(near, page)
 
 
-def picture_is_near(address: str) -> bool:
-    """Return whether a picture could lie beside its page."""
-    return bool(address) and ":" not in address
-
-
-def picture_digest(address: str, page: Page) -> str:
-    """Return the bytes of a picture beside a page as a hash, or "" where there is none."""
-    picture = picture_at_hand(address, page) if picture_is_near(address) else b""
-    return digest(picture) if picture else ""
+def pictures_digest(addresses: str, page: Page) -> str:
+    """Return the bytes of pictures beside a page as a hash, or "" where there is none of them."""
+    pictures = [picture_at_hand(unquote(address), page) for address in addresses.split()]
+    return digest(json.dumps(list(map(digest, pictures))).encode()) if any(pictures) else ""
 
 
 @dataclass(slots=True)
@@ -192,5 +190,5 @@ def is_fresh(made: Made, page: Page, found: Origin, digests: Digests, voice: str
         origin.source == found.source
         and origin.settings == digests.with_overrides(made.overrides)
         and origin.voice == voice
-        and origin.picture[1] == picture_digest(origin.picture[0], page)
+        and origin.picture[1] == pictures_digest(origin.picture[0], page)
     )

@@ -2,12 +2,12 @@
 
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from postaloud import publishing, reading, shelf
+from postaloud import publishing, reading, shelf, studio
 from postaloud.config import Settings
 from postaloud.errors import SourceError
 from postaloud.listening.course import Course, plot
@@ -82,7 +82,8 @@ def _open_article(source: reading.Source, settings: Settings, desk: Desk) -> Pro
     script = write(article, settings, desk.lexicon)
     course = plot(script.parts, article.title)
     guesses = [sum(duration_ms(line, settings.rate_wpm) for line in part.lines) for part in script.parts]
-    tape = GrowingTape(script.parts, course, desk.studio_for(speaker), guesses)
+    single = replace(desk.studio_for(speaker, settings), encoders=(studio.SINGLE,), fixed_rate=0)
+    tape = GrowingTape(script.parts, course, single, guesses)
     return Programme(article.title, place.identity.guid, course, tape.start)
 
 

@@ -91,7 +91,7 @@ class GrowingTape:
 
     def _make_from(self, part: int) -> None:
         """Make parts one after the other, until another is wanted first."""
-        for take in studio.record(self._parts[part:], self._studio):
+        for (take,) in studio.record(self._parts[part:], self._studio):
             if self._is_closed:
                 return
             self._keep(part, take)
@@ -103,7 +103,7 @@ class GrowingTape:
         rate = self._studio.speaker.rate
         path = self._folder / f"{part:05}.mp3"
         with path.open("wb") as file:
-            file.writelines(studio.to_file(take, rate, self._studio.encoder))
+            file.writelines(studio.to_file(take, rate))
         starts = (each.utterance for each in self._course.sentences if each.part == part)
         starts_ms = tuple(take.spoken[utterance].start * 1000 // rate for utterance in starts)
         self._pieces[part] = Piece(path, take.samples * 1000 // rate, starts_ms)

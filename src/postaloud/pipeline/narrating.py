@@ -35,10 +35,10 @@ def narrate(
 
     `location` is a file (HTML, Markdown or text), a web address, or "-" for standard input; `settings` default to the
     page's language and the bundled voice, without a cache. The folder `output/<slug>` then holds the sound (MP3 with
-    ID3v2.3 chapters), captions (WebVTT and SRT), `chapters.json` (JSON chapters 1.2), `transcript.html`, `index.html`
-    (the player) and `episode.json`; until all are whole, what was there before stays. Raises a `PostaloudError`
-    (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also for a feed or a folder of
-    several articles).
+    ID3v2.3 chapters, or the formats that the settings name), captions (WebVTT and SRT), `chapters.json` (JSON chapters
+    1.2), `transcript.html`, `index.html` (the player) and `episode.json`; until all are whole, what was there before
+    stays. Raises a `PostaloudError` (`SourceError`, `NothingToRead`, `EngineError`, `OutputError` or `UsageError`, also
+    for a feed or a folder of several articles).
 
     >>> import pathlib, tempfile
     >>> import postaloud
@@ -57,7 +57,7 @@ def narrate(
         page = had(the_source(location, settings, desk.workers), settings, tell)
         stack.enter_context(shelf.opened(Path(output), tell))
         plan = plan_for(page, Path(output), settings, desk, tell)
-        return finish(begin_recording(plan, desk.studio_for(plan.speaker), settings), Path(output), tell)
+        return finish(begin_recording(plan, desk.studio_for(plan.speaker, settings), settings), Path(output), tell)
 
 
 def plan_for(page: Page, output: Path, settings: Settings, desk: Desk, tell: Tell) -> Plan:
@@ -101,7 +101,7 @@ def _record_in(
 ) -> Episode:
     plan = begin_plan(had(source, settings, tell), output, settings, desk, tell)()
     with shelf.writing(folder):
-        return finish_recording(begin_recording(plan, desk.studio_for(plan.speaker), settings), folder, tell)
+        return finish_recording(begin_recording(plan, desk.studio_for(plan.speaker, settings), settings), folder, tell)
 
 
 def _write_texts(episode: Episode, stage: Path) -> None:
@@ -111,6 +111,8 @@ def _write_texts(episode: Episode, stage: Path) -> None:
 
     write(f"{episode.identity.slug}.vtt", publishing.to_webvtt(episode.recording.cues))
     write(f"{episode.identity.slug}.srt", publishing.to_srt(episode.recording.cues))
+    if episode.playlist:
+        write(episode.playlist, [publishing.to_playlist(episode)])
     write("chapters.json", [publishing.to_json_chapters(episode)])
     write("transcript.html", [publishing.to_transcript(episode)])
 

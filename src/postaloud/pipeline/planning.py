@@ -13,7 +13,8 @@ from postaloud.model.page import Page
 from postaloud.model.recording import Speaker
 from postaloud.model.script import Script
 from postaloud.pipeline import freshness
-from postaloud.pipeline.covers import cover_of
+from postaloud.pipeline.choosing import choice_of
+from postaloud.pipeline.covers import begin_pictures, cover_of
 from postaloud.pipeline.desk import Desk, Tell
 from postaloud.pipeline.freshness import Digests
 from postaloud.pipeline.sources import begin_reading
@@ -40,6 +41,8 @@ class Plan:
     album: str
     cover: Job
     """The cover's picture, drawn by a worker process while the script is written."""
+    pictures: Mapping[int, Job]
+    """Those of the chapters that have one at hand, by their numbers."""
     origin: Origin | None = None
     """None where the episode lies in no folder."""
 
@@ -65,12 +68,13 @@ def _plan(article: Article, page: Page, output: Path, settings: Settings, desk: 
     tell(f"Voice: {speaker.label}.")
     _log.debug("%s", settings)
     _log.debug("%s; %s; %d parts; %d texts skipped", place, speaker, len(script.parts), len(article.skips))
-    return Plan(page, _without_text(article), place, script, speaker, coverage, album, cover)
+    pictures = begin_pictures(script, page, desk.workers)
+    return Plan(page, _without_text(article), place, script, speaker, coverage, album, cover, pictures)
 
 
 def with_origin(plan: Plan, origin: Origin, digests: Digests) -> Plan:
     """Return the plan with where it comes from: by that a later run sees whether anything has changed."""
-    picture = freshness.picture_of(plan.article, plan.page)
+    picture = freshness.pictures_of(plan.article, plan.script, plan.page)
     sound = freshness.sound_settings(digests, plan.speaker)
     told = (plan.place.identity, plan.place.preview, plan.album, plan.speaker.label, picture[1], sound)
     made = replace(
@@ -112,6 +116,8 @@ def overridden(article: Article, texts: Mapping[str, str]) -> Article:
 def prepare_to_record(settings: Settings, workers: Workers) -> None:
     """Load in the workers what they will record with, and here what scripts are written with."""
     workers.prepare(studio.warm_up)
+    if choice_of(settings).needs_more():
+        workers.prepare(studio.warm_up_more)
     if settings.engine == "espeak" and not settings.library:
         workers.prepare(speaking.warm_up)
     prepare_to_write(workers)

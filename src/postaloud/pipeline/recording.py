@@ -3,15 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
-from postaloud import publishing, studio
+from postaloud import publishing, shelf, studio
 from postaloud.config import Settings
 from postaloud.model.episode import Enclosure, Episode
-from postaloud.model.recording import Recording, Take
+from postaloud.model.recording import Chapter, Recording, Takes
 from postaloud.model.script import ChapterMark, Part, Script
-from postaloud.pipeline.covers import drawn
+from postaloud.pipeline.choosing import Choice, choice_of, with_silence
+from postaloud.pipeline.covers import drawn, drawn_pictures
 from postaloud.pipeline.desk import Tell
 from postaloud.pipeline.planning import Plan
 
@@ -21,49 +21,48 @@ class Session:
     """A plan whose first parts are being recorded."""
 
     plan: Plan
+    desk: studio.Studio
+    choice: Choice
     parts: Sequence[Part]
-    takes: Iterable[Take]
-    """One for each part; they are waited for in order."""
+    takes: Iterable[Takes]
+    """Those of each part; they are waited for in order."""
 
 
 def begin_recording(plan: Plan, desk: studio.Studio, settings: Settings) -> Session:
     """Start recording the first parts of a plan; the others follow as takes are taken."""
-    parts: Sequence[Part] = plan.script.parts
-    takes: Iterable[Take]
+    choice = choice_of(settings)
+    parts = with_silence(plan.script.parts, choice.preset)
     if settings.sample_ms:
-        parts, takes = studio.record_sample(parts, desk, settings.sample_ms)
-    else:
-        takes = studio.record(parts, desk)
-    return Session(plan, *_framed(parts, takes, desk, settings))
+        return Session(plan, desk, choice, *studio.record_sample(parts, desk, settings.sample_ms))
+    intro, outro = (_music(path, desk) for path in (settings.intro, settings.outro))
+    takes = studio.record(parts, desk, intro, outro)
+    return Session(plan, desk, choice, [*(each.part for each in intro), *parts, *(each.part for each in outro)], takes)
 
 
 def finish_recording(session: Session, stage: Path, tell: Tell) -> Episode:
-    """Record the rest into a file in the folder `stage`, and return the episode."""
-    plan, parts, takes = session.plan, session.parts, session.takes
-    sound = stage / f"{plan.place.identity.slug}.mp3"
+    """Record the rest into files in the folder `stage`, and return the episode."""
+    plan, parts, desk = session.plan, session.parts, session.desk
     publishing.load()
-    rate = plan.speaker.rate
-    recording = studio.master(parts, _told(parts, takes, rate, tell), _tags(plan), rate, sound)
-    return _episode(plan, replace(plan.script, parts=tuple(parts)), recording, _enclosure(sound, recording))
+    takes = _told(parts, session.takes, desk.rate, tell)
+    recording, files = studio.master(parts, takes, desk, _order(plan, session.choice, stage))
+    script = replace(plan.script, parts=tuple(parts))
+    return _episode(plan, script, recording, tuple(map(_enclosure, files)))
 
 
-def _framed(
-    parts: Sequence[Part], takes: Iterable[Take], desk: studio.Studio, settings: Settings
-) -> tuple[Sequence[Part], Iterable[Take]]:
-    """Put the music in front of and behind what is said, each as a part without lines; a sample has none."""
-    if settings.sample_ms:
-        return parts, takes
-    intro, outro = (_music(path, desk) for path in (settings.intro, settings.outro))
-    return (*(part for part, _ in intro), *parts, *(part for part, _ in outro)), chain(
-        (take for _, take in intro), takes, (take for _, take in outro)
-    )
+def _music(path: Path | None, desk: studio.Studio) -> list[studio.Recorded]:
+    """Return the music in front of what is said or behind it, if any: a part without lines."""
+    return [studio.record_jingle(path, desk)] if path else []
 
 
-def _music(path: Path | None, desk: studio.Studio) -> list[tuple[Part, Take]]:
-    return [(Part(()), studio.record_jingle(path, desk.speaker.rate, desk.encoder, desk.workers))] if path else []
+def _order(plan: Plan, choice: Choice, stage: Path) -> studio.Order:
+    def name_of(number: int, chapter: Chapter) -> str:
+        return f"{number:02d}-{shelf.slug_of(chapter.title)}"
+
+    split = name_of if choice.preset.split else None
+    return studio.Order(stage, plan.place.identity.slug, choice.formats, _tags(plan), split)
 
 
-def _told(parts: Sequence[Part], takes: Iterable[Take], rate: int, tell: Tell) -> Iterator[Take]:
+def _told(parts: Sequence[Part], takes: Iterable[Takes], rate: int, tell: Tell) -> Iterator[Takes]:
     """Pass the takes on, and tell of each chapter when it is recorded."""
     total = sum(isinstance(line, ChapterMark) for part in parts for line in part.lines)
     title, number, start, samples = "", 0, 0, 0
@@ -73,12 +72,12 @@ def _told(parts: Sequence[Part], takes: Iterable[Take], rate: int, tell: Tell) -
             length = publishing.in_words((end - start) * 1000 // rate)
             tell(f"Chapter {number} of {total}: {title}, {length}.")
 
-    for part, take in zip(parts, takes, strict=True):
-        for mark, sample in zip(_marks(part), take.marks, strict=True):
+    for part, several in zip(parts, takes, strict=True):
+        for mark, sample in zip(_marks(part), several[0].marks, strict=True):
             told(samples + sample)
             title, number, start = mark.title, number + 1, samples + sample if number else 0
-        yield take
-        samples += take.samples
+        yield several
+        samples += several[0].samples
     told(samples)
 
 
@@ -96,16 +95,26 @@ def _tags(plan: Plan) -> studio.Tags:
         lang=article.lang,
         comment=article.address,
         cover=drawn(plan.cover),
+        description=article.description,
+        voice=plan.speaker.label,
+        links=_links(plan),
+        pictures=drawn_pictures(plan.pictures),
     )
 
 
-def _enclosure(sound: Path, recording: Recording) -> Enclosure:
-    with sound.open("rb") as file:
+def _links(plan: Plan) -> dict[int, str]:
+    lines = (line for line in plan.script.lines() if isinstance(line, ChapterMark))
+    return {mark.number: publishing.chapter_address(plan.article.address, mark.anchor) for mark in lines}
+
+
+def _enclosure(written: studio.Written) -> Enclosure:
+    path = written.path
+    with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Enclosure(sound.name, "audio/mpeg", sound.stat().st_size, digest, recording.duration_ms)
+    return Enclosure(path.name, written.form.mime, path.stat().st_size, digest, written.duration_ms, written.chapter)
 
 
-def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclosure) -> Episode:
+def _episode(plan: Plan, script: Script, recording: Recording, enclosures: tuple[Enclosure, ...]) -> Episode:
     article = plan.article
     return Episode(
         identity=plan.place.identity,
@@ -118,7 +127,8 @@ def _episode(plan: Plan, script: Script, recording: Recording, enclosure: Enclos
         description=article.description,
         address=article.address,
         voice=plan.speaker.label,
-        enclosures=(enclosure,),
+        enclosures=enclosures,
+        playlist=f"{plan.place.identity.slug}.m3u8" if any(each.chapter for each in enclosures) else "",
         preview=plan.place.preview,
         coverage=plan.coverage,
         origin=plan.origin,

@@ -4,16 +4,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from postaloud.publishing.addresses import chapter_address
     from postaloud.publishing.book import book_files
     from postaloud.publishing.captions import to_webvtt
     from postaloud.publishing.chapters import read_chapters, to_json_chapters
-    from postaloud.publishing.cover import artwork_for, cover_for, fit_cover, to_cover
+    from postaloud.publishing.cover import artwork_for, cover_for, fit_cover, picture_for, to_cover
     from postaloud.publishing.durations import in_words
     from postaloud.publishing.entries import to_entry
     from postaloud.publishing.feed import podcast_guid, to_item, to_rss
     from postaloud.publishing.listing import BrokenRecord, read_listing
     from postaloud.publishing.origins import Made, location_in, read_made
     from postaloud.publishing.player import to_player, with_book
+    from postaloud.publishing.playlist import to_playlist
     from postaloud.publishing.record import Stored, read_stored, to_episode_json, with_origin
     from postaloud.publishing.sharing import Document, Entry, Piece, documents
     from postaloud.publishing.show_page import to_show_page
@@ -29,12 +31,14 @@ __all__ = [
     "Stored",
     "artwork_for",
     "book_files",
+    "chapter_address",
     "cover_for",
     "documents",
     "fit_cover",
     "in_words",
     "load",
     "location_in",
+    "picture_for",
     "podcast_guid",
     "read_chapters",
     "read_listing",
@@ -46,6 +50,7 @@ __all__ = [
     "to_item",
     "to_json_chapters",
     "to_player",
+    "to_playlist",
     "to_rss",
     "to_show_page",
     "to_srt",
@@ -64,11 +69,13 @@ _HOMES = {
     "Stored": "record",
     "artwork_for": "cover",
     "book_files": "book",
+    "chapter_address": "addresses",
     "cover_for": "cover",
     "documents": "sharing",
     "fit_cover": "cover",
     "in_words": "durations",
     "location_in": "origins",
+    "picture_for": "cover",
     "podcast_guid": "feed",
     "read_chapters": "chapters",
     "read_listing": "listing",
@@ -80,6 +87,7 @@ _HOMES = {
     "to_item": "feed",
     "to_json_chapters": "chapters",
     "to_player": "player",
+    "to_playlist": "playlist",
     "to_rss": "feed",
     "to_show_page": "show_page",
     "to_srt": "subtitles",

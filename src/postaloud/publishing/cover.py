@@ -53,6 +53,11 @@ def cover_for(picture: bytes, title: str, site: str) -> bytes:
     return (fit_cover(picture) if picture else None) or to_cover(title, site)
 
 
+def picture_for(picture: bytes) -> bytes:
+    """Return a picture as a JPEG of at most 600 pixels and 60 kB, or nothing where it is none that can be read."""
+    return fit_cover(picture) or b""
+
+
 def to_cover(title: str, site: str) -> bytes:
     """Return a JPEG of 600 pixels square with title and site, or with a pattern where the font lacks their letters."""
     return _under_limit(_drawn(title, site, _FINER).reduce(_FINER), _QUALITIES)

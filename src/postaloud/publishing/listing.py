@@ -32,6 +32,9 @@ def read_listing(text: str) -> Listing:
         raise BrokenRecord("it comes from a newer version of postaloud")
     told = _Fields({**record.values, **_overrides(record.values.get("overrides"))})
     sound = record.number("duration_ms")
+    enclosures = tuple(_enclosure(each) for each in record.list("enclosures", least=1))
+    if enclosures[0].chapter:
+        raise BrokenRecord("its first sound is that of a single chapter")
     date = told.text("date")
     return Listing(
         identity=Identity(record.text("identity"), record.text("guid"), record.text("slug", _SLUG), date),
@@ -39,7 +42,8 @@ def read_listing(text: str) -> Listing:
         published=_moment(date),
         lang=told.optional("lang") or "en",
         duration_ms=sound,
-        enclosures=tuple(_enclosure(each) for each in record.list("enclosures", least=1)),
+        enclosures=tuple(each for each in enclosures if not each.chapter),
+        singles=tuple(each for each in enclosures if each.chapter),
         byline=told.optional("byline"),
         site=told.optional("site"),
         description=told.optional("description"),
@@ -131,6 +135,7 @@ def _enclosure(values: Mapping[str, Any]) -> Enclosure:
         size=fields.number("size", least=1),
         sha256=fields.text("sha256", _SHA256),
         duration_ms=fields.number("duration_ms"),
+        chapter=fields.number("chapter", default=0),
     )
 
 

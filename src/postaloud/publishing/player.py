@@ -72,7 +72,7 @@ def _controls(episode: Episode, words: Mapping[str, str], own: Mapping[str, str]
     put_in = {
         **{name: escape(word) for name, word in words.items()},
         "own": "".join(f' {name}="{value}"' for name, value in own.items() if value),
-        "sources": "\n".join(map(_source, episode.enclosures)),
+        "sources": "\n".join(map(_source, _whole(episode))),
         "seconds": str(max(length // 1000, 1)),
         "start": words["of"].replace("{}", clock(0), 1).replace("{}", clock(length), 1),
         "length": clock(length),
@@ -81,6 +81,10 @@ def _controls(episode: Episode, words: Mapping[str, str], own: Mapping[str, str]
         "key_rows": "\n".join(_key(key.replace("{space}", words["space"]), words[name]) for key, name in _KEYS),
     }
     return _SLOT.sub(lambda found: put_in[found[1]], frame())
+
+
+def _whole(episode: Episode) -> list[Enclosure]:
+    return [sound for sound in episode.enclosures if not sound.chapter]
 
 
 def _source(sound: Enclosure) -> str:
@@ -118,7 +122,7 @@ def _about(episode: Episode, wording: Wording, words: Mapping[str, str], own: Ma
 
 def _downloads(episode: Episode, words: Mapping[str, str]) -> Iterable[str]:
     slug = episode.identity.slug
-    for sound in episode.enclosures:
+    for sound in _whole(episode):
         kind = sound.name.rpartition(".")[2].upper()
         yield _download(sound.name, f"{kind} ({sound.size / 1e6:.1f} MB)")
     yield _download(f"{slug}.vtt", f"{words['captions']} (WebVTT)")

@@ -7,8 +7,11 @@ The object has `version` 1 and these keys, in this order; a key without a value 
     address, site, description
     duration_ms, voice, synthetic_voice the sound; `synthetic_voice` is always true
     preview                             what part of the article was narrated, where it is not the whole
-    enclosures                          [{name, type, size, sha256, duration_ms}]
-    files                               {captions, subtitles, chapters, transcript, player}: names beside this file
+    enclosures                          [{name, type, size, sha256, duration_ms, chapter}]: the sound, first in the
+                                        format that was named first; `chapter` for the file of a single one, where all
+                                        of them fit: the playlist has all
+    files                               {captions, subtitles, chapters, transcript, player, playlist}: names beside
+                                        this file
     chapters                            [{start_ms, title, anchor}], where they fit; the file `chapters` has all
     losses                              {count, first}: sentences that the voice could not speak
     coverage                            {texts, left_out, lost: {count, first}}: what became of the page's texts
@@ -24,7 +27,8 @@ import json
 import math
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from itertools import product
 
 from postaloud.model.episode import Coverage, Enclosure, Episode, Identity, Origin
 from postaloud.model.recording import Chapter
@@ -52,17 +56,19 @@ class Stored:
 
 def to_episode_json(episode: Episode, overrides: Mapping[str, object] = _NO_OVERRIDES) -> str:
     """Return the text of `episode.json`, with the overrides as they were stored."""
-    for chapters in (_chapters(episode, _ANCHORED), _chapters(episode, _PLAIN), {}):
-        whole = {
+    whole = tuple(each for each in episode.enclosures if not each.chapter)
+    chapters: tuple[dict[str, object], ...] = (_chapters(episode, _ANCHORED), _chapters(episode, _PLAIN), {})
+    for enclosures, listed in product((episode.enclosures, whole), chapters):
+        values = {
             **_who(episode),
             **_article(episode),
-            **_sound(episode),
-            **chapters,
+            **_sound(replace(episode, enclosures=enclosures)),
+            **listed,
             **_losses(episode),
             **_coverage(episode.coverage),
             **_origin(episode.origin),
         }
-        text = written({**_without_blanks(whole), "overrides": overrides})
+        text = written({**_without_blanks(values), "overrides": overrides})
         if len(text.encode()) < LARGEST:
             break
     return text
@@ -123,6 +129,7 @@ def _sound(episode: Episode) -> dict[str, object]:
             "chapters": "chapters.json",
             "transcript": "transcript.html",
             "player": "index.html",
+            **({"playlist": episode.playlist} if episode.playlist else {}),
         },
     }
 
@@ -134,6 +141,7 @@ def _enclosure(enclosure: Enclosure) -> dict[str, object]:
         "size": enclosure.size,
         "sha256": enclosure.sha256,
         "duration_ms": enclosure.duration_ms,
+        **({"chapter": enclosure.chapter} if enclosure.chapter else {}),
     }
 
 

@@ -110,7 +110,7 @@ def read_record(record: Path) -> Listing:
     folder = record.parent
     if listing.slug != folder.name:
         raise BrokenRecord(f"it belongs in the folder {listing.slug}")
-    for enclosure in listing.enclosures:
+    for enclosure in (*listing.enclosures, *listing.singles):
         if _size(folder / enclosure.name) != enclosure.size:
             raise BrokenRecord(f"{enclosure.name} is missing or of another size")
     here = {kind: name for kind, name in listing.files.items() if (folder / name).is_file()}

@@ -65,7 +65,7 @@ class Index:
 
     def _made(self, folder: Path) -> _Row:
         listing = read_record(folder / shelf.RECORD)
-        names = [".", shelf.RECORD, *(enclosure.name for enclosure in listing.enclosures)]
+        names = [".", shelf.RECORD, *(each.name for each in (*listing.enclosures, *listing.singles))]
         entry = publishing.to_entry(listing, self.show, has_book=has_book(folder))
         return _Row(names, _state(str(folder), names), entry)
 

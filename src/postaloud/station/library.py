@@ -26,6 +26,7 @@ _KINDS = {
     "subtitles": "application/x-subrip; charset=utf-8",
     "chapters": "application/json+chapters",
     "transcript": "text/html; charset=utf-8",
+    "playlist": "audio/x-mpegurl",
 }
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="(default-src &#x27;none&#x27;; [ -~]+?)"')
 _HEAD = 2000
@@ -68,7 +69,7 @@ def _assets(show: Show, found: Found[Listing]) -> Assets:
     for listing in found.episodes:
         slug = listing.slug
         mimes = {name: _KINDS[kind] for kind, name in listing.files.items() if kind in _KINDS}
-        mimes |= {enclosure.name: enclosure.mime for enclosure in listing.enclosures}
+        mimes |= {enclosure.name: enclosure.mime for enclosure in (*listing.enclosures, *listing.singles)}
         mimes |= {f"{slug}.epub": "application/epub+zip"} if has_book(found.folder / slug) else {}
         assets |= {f"/{slug}/{name}": Asset(mime, found.folder / slug / name) for name, mime in mimes.items()}
         if player := listing.files.get("player"):

@@ -116,7 +116,7 @@ def _holds(path: Path, pieces: Iterable[Piece]) -> bool:
 
 
 def _sound_differences(folder: Path, listing: Listing) -> Iterator[str]:
-    for enclosure in listing.enclosures:
+    for enclosure in (*listing.enclosures, *listing.singles):
         with (folder / enclosure.name).open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if digest != enclosure.sha256:

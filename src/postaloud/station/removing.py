@@ -6,6 +6,8 @@ from postaloud import publishing, shelf
 from postaloud.errors import UsageError
 from postaloud.publishing import BrokenRecord
 
+_SUFFIXES = (".mp3", ".m4b", ".m4a", ".opus", ".flac", ".wav", ".vtt", ".srt", ".m3u8")
+
 
 def remove(folder: Path, slug: str) -> list[str]:
     """Remove an episode's own files, and its folder where nothing else lies in it; returns the names of what stays."""
@@ -14,9 +16,9 @@ def remove(folder: Path, slug: str) -> list[str]:
         raise UsageError(f"There is no episode {slug} in {folder}: give the name of its folder.")
     try:
         listing = publishing.read_listing((place / shelf.RECORD).read_text(encoding="utf-8"))
-        names = {enclosure.name for enclosure in listing.enclosures} | set(listing.files.values())
+        names = {each.name for each in (*listing.enclosures, *listing.singles)} | set(listing.files.values())
     except (OSError, UnicodeDecodeError, BrokenRecord):
-        names = {f"{slug}{suffix}" for suffix in (".mp3", ".vtt", ".srt")}
+        names = {f"{slug}{suffix}" for suffix in _SUFFIXES}
         names |= {"chapters.json", "transcript.html", "index.html"}
     with shelf.writing(folder):
         for name in sorted({*names, f"{slug}.epub", shelf.RECORD}):

@@ -2,22 +2,30 @@
 
 from postaloud.studio.cache import Cache, FolderCache, NoCache
 from postaloud.studio.calibrating import Tuning, tuned
-from postaloud.studio.id3 import Tags
+from postaloud.studio.formats import Format, encoders_of, formats_of
 from postaloud.studio.jingles import record_jingle
 from postaloud.studio.keeping import clean, kept_files, trim
-from postaloud.studio.master import master
-from postaloud.studio.record import Studio, record, warm_up
+from postaloud.studio.master import Order, Written, master
+from postaloud.studio.record import Recorded, Studio, record, warm_up, warm_up_more
 from postaloud.studio.sampling import record_sample
-from postaloud.studio.single import to_file
+from postaloud.studio.single import SINGLE, to_file
+from postaloud.studio.tags import Tags
 
 __all__ = [
+    "SINGLE",
     "Cache",
     "FolderCache",
+    "Format",
     "NoCache",
+    "Order",
+    "Recorded",
     "Studio",
     "Tags",
     "Tuning",
+    "Written",
     "clean",
+    "encoders_of",
+    "formats_of",
     "kept_files",
     "master",
     "record",
@@ -27,4 +35,5 @@ __all__ = [
     "trim",
     "tuned",
     "warm_up",
+    "warm_up_more",
 ]

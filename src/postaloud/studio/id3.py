@@ -5,80 +5,100 @@ one writer sorts version 2.3 chapters by size. Standards: ID3v2.3.0 and the ID3v
 """
 
 import struct
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from postaloud.model.recording import Chapter
+from postaloud.studio.tags import Tags
 
 NO_OFFSET = 0xFFFFFFFF
 """A chapter's byte offset is not given: players go by its time."""
 CHILDREN = 255
 """A table of contents counts its entries in one byte."""
-ISO_639_2 = {
-    "af": "afr", "ar": "ara", "bg": "bul", "bn": "ben", "ca": "cat", "cs": "ces", "cy": "cym", "da": "dan", "de": "deu",
-    "el": "ell", "en": "eng", "eo": "epo", "es": "spa", "et": "est", "eu": "eus", "fa": "fas", "fi": "fin", "fr": "fra",
-    "ga": "gle", "gl": "glg", "he": "heb", "hi": "hin", "hr": "hrv", "hu": "hun", "hy": "hye", "id": "ind", "is": "isl",
-    "it": "ita", "ja": "jpn", "ka": "kat", "kk": "kaz", "ko": "kor", "la": "lat", "lt": "lit", "lv": "lav", "mk": "mkd",
-    "ms": "msa", "mt": "mlt", "nb": "nob", "nl": "nld", "nn": "nno", "no": "nor", "pl": "pol", "pt": "por", "ro": "ron",
-    "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi", "sr": "srp", "sv": "swe", "sw": "swa", "ta": "tam", "te": "tel",
-    "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd", "vi": "vie", "zh": "zho",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """What a sound file says of itself; empty strings are left out."""
-
-    title: str
-    artist: str = ""
-    album: str = ""
-    date: str = ""
-    """ISO 8601, of which a tag keeps the day."""
-    lang: str = ""
-    comment: str = ""
-    cover: bytes = b""
-    """A JPEG picture of at most 600 pixels and 60 kB."""
+COVER, OTHER = 3, 0
+"""Kinds of pictures."""
 
 
 def to_id3(tags: Tags, chapters: Sequence[Chapter]) -> bytes:
     """Return a whole tag; its length depends on the texts and the number of chapters, never on their times."""
-    lang = ISO_639_2.get(tags.lang.split("-")[0].lower(), "und")
     year, month, day = (tags.date[:10] + "--").split("-")[:3]
+    number, total = tags.track
     frames = [
-        *_contents(len(chapters)),
-        *(_chapter(number, chapter) for number, chapter in enumerate(chapters)),
+        *_contents(chapters),
+        *(_chapter(place, chapter, tags) for place, chapter in enumerate(chapters)),
         _text("TIT2", tags.title),
         _text("TPE1", tags.artist),
         _text("TALB", tags.album),
+        _text("TRCK", f"{number}/{total}" if number else ""),
         _text("TYER", year),
         _text("TDAT", day[:2] + month),
-        _text("TLAN", lang),
-        _comment(lang, tags.comment),
-        _picture(tags.cover),
+        _text("TLAN", tags.language),
+        _comment(tags.language, tags.comment),
+        _text("TDES", tags.description),
+        _named("Synthetic voice", tags.voice_note),
+        _picture(tags.cover, COVER),
     ]
     body = b"".join(frames)
     return b"ID3\x03\0\0" + _syncsafe(len(body)) + body
 
 
-def _contents(count: int) -> Iterable[bytes]:
-    """One table of contents; where it would have too many children, one table of tables."""
-    names = [f"chp{number}" for number in range(count)]
-    if len(names) <= CHILDREN:
-        yield _table("toc", names, flags=3)
+def _contents(chapters: Sequence[Chapter]) -> Iterator[bytes]:
+    """Yield the table of contents, and a table below it for each chapter that has subsections."""
+    tables = _tables(chapters)
+    for number, (name, (title, entries)) in enumerate(tables.items()):
+        yield from _limited(name, entries, title, is_top=number == 0)
+
+
+def _tables(chapters: Sequence[Chapter]) -> dict[str, tuple[str, list[str]]]:
+    """Return each table's title and entries: chapters, and tables of those below them."""
+    tables: dict[str, tuple[str, list[str]]] = {"toc": ("", [])}
+    open_tables: list[tuple[int, str]] = [(0, "toc")]
+    for place, chapter in enumerate(chapters):
+        while len(open_tables) > 1 and open_tables[-1][0] >= chapter.level:
+            open_tables.pop()
+        name, below = open_tables[-1][1], f"toc{place}"
+        if name not in tables:
+            parent = open_tables[-2][1]
+            tables[parent][1].append(name)
+            tables[name] = (chapters[int(name[3:])].title, [])
+        tables[name][1].append(f"chp{place}")
+        if chapter.level > 1:
+            open_tables.append((chapter.level, below))
+    return tables
+
+
+def _limited(name: str, entries: list[str], title: str, *, is_top: bool) -> Iterator[bytes]:
+    """Yield a table of contents; where it would have too many children, a table of tables."""
+    flags = 3 if is_top else 1
+    if len(entries) <= CHILDREN:
+        yield _table(name, entries, flags, title)
         return
-    groups = [names[start : start + CHILDREN] for start in range(0, count, CHILDREN)]
-    yield _table("toc", [f"toc{number}" for number in range(len(groups))], flags=3)
+    groups = [entries[start : start + CHILDREN] for start in range(0, len(entries), CHILDREN)]
+    yield _table(name, [f"{name}-{number}" for number in range(len(groups))], flags, title)
     for number, group in enumerate(groups):
-        yield _table(f"toc{number}", group, flags=1)
+        yield _table(f"{name}-{number}", group, 1, "")
 
 
-def _table(name: str, children: Sequence[str], flags: int) -> bytes:
-    return _frame("CTOC", _name(name) + bytes((flags, len(children))) + b"".join(map(_name, children)))
+def _table(name: str, children: Sequence[str], flags: int, title: str) -> bytes:
+    entries = bytes((flags, len(children))) + b"".join(map(_name, children))
+    return _frame("CTOC", _name(name) + entries + _text("TIT2", title))
 
 
-def _chapter(number: int, chapter: Chapter) -> bytes:
+def _chapter(place: int, chapter: Chapter, tags: Tags) -> bytes:
     times = struct.pack(">LLLL", chapter.start_ms, chapter.end_ms, NO_OFFSET, NO_OFFSET)
-    return _frame("CHAP", _name(f"chp{number}") + times + _text("TIT2", chapter.title))
+    about = _text("TIT2", chapter.title) + _link(tags.link(chapter)) + _picture(tags.picture(chapter), OTHER)
+    return _frame("CHAP", _name(f"chp{place}") + times + about)
+
+
+def _link(address: str) -> bytes:
+    return _frame("WXXX", b"\0chapter url\0" + address.encode("ascii", "replace")) if address else b""
+
+
+def _named(name: str, text: str) -> bytes:
+    if not text:
+        return b""
+    encoded = _encoded(text)
+    label = name.encode() + b"\0" if text.isascii() else b"\xff\xfe" + name.encode("utf-16-le") + b"\0\0"
+    return _frame("TXXX", encoded[:1] + label + encoded[1:])
 
 
 def _text(kind: str, text: str) -> bytes:
@@ -93,8 +113,8 @@ def _comment(lang: str, text: str) -> bytes:
     return _frame("COMM", bytes((wide,)) + lang.encode() + empty + _encoded(text)[1:])
 
 
-def _picture(jpeg: bytes) -> bytes:
-    return _frame("APIC", b"\0image/jpeg\0\x03\0" + jpeg) if jpeg else b""
+def _picture(jpeg: bytes, kind: int) -> bytes:
+    return _frame("APIC", b"\0image/jpeg\0" + bytes((kind,)) + b"\0" + jpeg) if jpeg else b""
 
 
 def _encoded(text: str) -> bytes:

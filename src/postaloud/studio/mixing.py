@@ -57,6 +57,27 @@ def mix(part: Part, speak: Voice, rate: int) -> Mix:
     return Mix(tuple(tape.pieces), tape.samples, tape.now, tuple(spoken), tuple(marks))
 
 
+def at_rate(mixed: Mix, rate: int, to: int) -> Mix:
+    """Return a mix in another rate, all its times with it."""
+    if rate == to:
+        return mixed
+    from postaloud.studio.coding import resampled
+
+    def moved(sample: int) -> int:
+        return (sample * to + rate // 2) // rate
+
+    pcm = resampled(b"".join(mixed.pieces), rate, to)[: moved(mixed.samples) * SAMPLE]
+    spoken = tuple(
+        each._replace(
+            start=moved(each.start),
+            end=moved(each.end),
+            words=tuple(word._replace(sample=moved(word.sample)) for word in each.words),
+        )
+        for each in mixed.spoken
+    )
+    return Mix((pcm,), len(pcm) // SAMPLE, moved(mixed.wanted), spoken, tuple(map(moved, mixed.marks)))
+
+
 @dataclass(slots=True)
 class _Tape:
     """What has been laid down so far."""

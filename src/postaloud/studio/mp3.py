@@ -1,24 +1,44 @@
 """Samples in, MP3 frames out, and the frame in front of them that tells a player their exact length.
 
 Parts are encoded one by one with a fresh encoder each, so that their frames can be joined in any order. Everything here
-counts on what LAME does with n samples: it writes ceil(n / 576) + 2 frames, and the first sample sounds 1,105 samples
-after the first frame's start. A player that reads our Info frame drops these 1,105 samples once, at the file's start.
+counts on what LAME does with n samples: at half rates it writes ceil(n / 576) + 2 frames, at full rates ceil(n / 1152)
++ 1, and the first sample sounds 1,105 samples after the first frame's start. A player that reads our Info frame drops
+these 1,105 samples once, at the file's start.
 """
 
 import struct
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-FRAME = 576
-"""Samples in a frame of MPEG-2 Layer III, which 16, 22.05 and 24 kHz use."""
-CLOSING_FRAMES = 2
-"""Silent frames at the end of a file, which carry the last part's delay."""
+from postaloud.studio.encoders import Packets, Sound, frames_of
+from postaloud.studio.mixing import SAMPLE
+
 ENCODER_DELAY = 576
 LAME_VERSION = b"LAME3.100"
 CRC_PERIOD = 32_767
 """Bytes after which the music CRC's polynomial, (x + 1)(x^15 + x + 1), repeats itself."""
-_MONO_SIDE_INFORMATION = 9
+
+
+class Layer(NamedTuple):
+    """What the two versions of MPEG do differently in a mono frame of Layer III."""
+
+    frame: int
+    """Samples."""
+    closing: int
+    """Silent frames at the end of a part or a file, which carry the delay."""
+    version: int
+    """The second byte of each frame."""
+    rates: tuple[int, int, int]
+    bit_rates: tuple[int, ...]
+    side_information: int
+    """Bytes in front of what is encoded."""
+
+
+MPEG_1 = Layer(1152, 1, 0xFB, (44_100, 48_000, 32_000), (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224), 17)
+MPEG_2 = Layer(
+    576, 2, 0xF3, (22_050, 24_000, 16_000), (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160), 9
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +47,53 @@ class Mp3:
 
     kbps: int = 64
     quality: int = 7
+    is_lossless: bool = False
 
     @property
     def fingerprint(self) -> str:
         """All that decides the bytes besides the samples."""
         return f"{LAME_VERSION.decode()} {self.kbps} {self.quality}"
 
-    def fit(self, sound: int, wanted: int) -> tuple[int, int]:
-        """Return (samples to encode, samples on the timeline) for a part of `sound` samples and a pause behind them.
+    def grid(self, rate: int) -> int:
+        """Return the samples of a frame."""
+        return layer_of(rate).frame
 
-        The timeline's length is whole frames, as near to `wanted` as the sound allows.
-        """
-        frames = max(-(-sound // FRAME) + 2, round(wanted / FRAME))
-        return (frames - 2) * FRAME, frames * FRAME
+    def ends_on(self, rate: int) -> int:  # noqa: ARG002 - the Info frame tells the length
+        """Return 1."""
+        return 1
 
-    def encode(self, pieces: Iterable[bytes], rate: int) -> bytes:
-        """Encode 16-bit mono samples, in pieces, into whole frames, none of which needs a frame before it."""
+    def padding(self, rate: int) -> int:
+        """Return the samples of the frames that carry the delay behind the last part."""
+        layer = layer_of(rate)
+        return layer.closing * layer.frame
+
+    def encode(self, sound: Sound, rate: int) -> Packets:
+        """Encode a part into whole frames, none of which needs a frame before it."""
         import lameenc
 
+        layer = layer_of(rate)
         encoder = lameenc.Encoder()
         encoder.set_bit_rate(self.kbps)
         encoder.set_in_sample_rate(rate)
         encoder.set_channels(1)
         encoder.set_quality(self.quality)
         encoder.silence()
-        frames = [bytes(encoder.encode(piece)) for piece in (b"", *pieces)]  # it flushes only what it has begun
-        return b"".join((*frames, bytes(encoder.flush())))
+        samples = (frames_of(sound, layer.frame) - layer.closing) * layer.frame
+        closing = bytes((samples - sound.phase - sound.samples) * SAMPLE)
+        pieces = (b"", bytes(sound.phase * SAMPLE), *sound.pieces, closing)  # it flushes only what it has begun
+        return Packets(b"".join([*(bytes(encoder.encode(piece)) for piece in pieces), bytes(encoder.flush())]))
 
     def info_frame(self, rate: int, samples: int, size: int, music_crc: int) -> bytes:
         """Return the Info frame for `samples` on the timeline in `size` bytes of frames, its own left out.
 
         The layout is LAME's extension of the Xing header; what it does not know is left zero.
         """
-        frames = samples // FRAME + CLOSING_FRAMES
-        padding = frames * FRAME - samples - ENCODER_DELAY
-        length = 72_000 * self.kbps // rate
+        layer = layer_of(rate)
+        frames = samples // layer.frame + layer.closing
+        padding = frames * layer.frame - samples - ENCODER_DELAY
+        length = layer.frame // 8 * self.kbps * 1000 // rate
         table_of_contents = bytes(i * 255 // 99 for i in range(100))
-        head = self._header(rate) + bytes(_MONO_SIDE_INFORMATION)
+        head = self._header(rate) + bytes(layer.side_information)
         xing = struct.pack(
             ">4sLLL100sL", b"Info", 15, frames, size + length, table_of_contents, 100 - 10 * self.quality
         )
@@ -86,9 +116,14 @@ class Mp3:
         return (body + struct.pack(">H", crc16(body))).ljust(length, b"\0")
 
     def _header(self, rate: int) -> bytes:
-        bit_rates = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
-        rates = (22_050, 24_000, 16_000)
-        return bytes((0xFF, 0xF3, bit_rates.index(self.kbps) << 4 | rates.index(rate) << 2, 0xC0))
+        layer = layer_of(rate)
+        third = layer.bit_rates.index(self.kbps) << 4 | layer.rates.index(rate) << 2
+        return bytes((0xFF, layer.version, third, 0xC0))
+
+
+def layer_of(rate: int) -> Layer:
+    """Return the version of MPEG that has a rate."""
+    return MPEG_1 if rate in MPEG_1.rates else MPEG_2
 
 
 class MusicCrc:

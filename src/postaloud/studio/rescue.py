@@ -10,18 +10,18 @@ from dataclasses import replace
 from postaloud.errors import EngineError
 from postaloud.model.recording import Clip, Speaker, Word
 from postaloud.model.script import Part, Utterance
+from postaloud.studio.encoders import Coding
 from postaloud.studio.mixing import SAMPLE
-from postaloud.studio.mp3 import Mp3
 from postaloud.studio.takes import record_clips, seconds_for
 from postaloud.workers import Call, Crash, Fault, Workers
 
 TRIES = 2
 
 
-def rescue(part: Part, speaker: Speaker, encoder: Mp3, workers: Workers) -> bytes:
-    """Return the take's bytes with all that can be spoken."""
+def rescue(part: Part, speaker: Speaker, coding: Coding, workers: Workers) -> bytes:
+    """Return a worker's answer with all that can be spoken."""
     clips = [speak_somehow(utterance, speaker, workers) for utterance in part.utterances()]
-    call = Call(record_clips, (part, clips, speaker.rate, encoder), seconds_for(part.utterances()))
+    call = Call(record_clips, (part, clips, speaker.rate, coding), seconds_for(part.utterances()))
     try:
         return workers.submit(call).result()
     except Crash as crash:

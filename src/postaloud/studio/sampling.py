@@ -3,26 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from postaloud.model.recording import Take
+from postaloud.model.recording import Takes
 from postaloud.model.script import Part, Utterance
 from postaloud.studio.record import Studio, record
 
 
-def record_sample(parts: Sequence[Part], studio: Studio, limit_ms: int) -> tuple[list[Part], list[Take]]:
+def record_sample(parts: Sequence[Part], studio: Studio, limit_ms: int) -> tuple[list[Part], list[Takes]]:
     """Record parts until `limit_ms` is reached, and of the last one only what fits; never less than one sentence."""
-    left = limit_ms * studio.speaker.rate // 1000
+    left = limit = limit_ms * studio.rate // 1000
     kept: list[Part] = []
-    takes: list[Take] = []
-    for part, take in zip(parts, record(parts, replace(studio, ahead=1)), strict=False):
+    takes: list[Takes] = []
+    for part, several in zip(parts, record(parts, replace(studio, ahead=1)), strict=False):
+        take = several[0]
         if take.samples <= left:
             kept.append(part)
-            takes.append(take)
+            takes.append(several)
             left -= take.samples
             continue
         cut = _cut(part, sum(spoken.end <= left for spoken in take.spoken), is_first=not kept)
         if cut is not None:
             kept.append(cut)
-            takes.extend(record([cut], studio))
+            takes.extend(record([cut], studio, start=limit - left))
         break
     return kept, takes
 

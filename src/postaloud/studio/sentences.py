@@ -14,8 +14,8 @@ from postaloud.errors import EngineError
 from postaloud.model.recording import Cast, Clip, Speaker
 from postaloud.model.script import Part, Role, Utterance
 from postaloud.studio.cache import Cache
+from postaloud.studio.encoders import Coding
 from postaloud.studio.levels import taken_apart
-from postaloud.studio.mp3 import Mp3
 from postaloud.studio.rescue import call_alone, speak_somehow
 from postaloud.studio.takes import CLIP_MAGIC, record_clips, seconds_for
 from postaloud.workers import Call, Crash, Workers
@@ -27,28 +27,28 @@ class Booth(NamedTuple):
     speaker: Speaker
     workers: Workers
     cache: Cache
-    encoder: Mp3
+    coding: Coding
 
 
 class Recorded(NamedTuple):
-    """A take's bytes, and whether all of it could be spoken."""
+    """A worker's answer, and whether all of it could be spoken."""
 
-    packed: bytes
+    answer: bytes
     is_whole: bool
 
 
 def begin_sentences(part: Part, booth: Booth) -> Callable[[], Recorded]:
-    """Start speaking what the cache lacks, and return what waits for the take."""
+    """Start speaking what the cache lacks, and return what waits for the answer."""
     begun = [_begin(utterance, booth) for utterance in part.utterances()]
 
     def finish() -> Recorded:
         clips = [wait() for wait in begun]
-        call = Call(record_clips, (part, clips, booth.speaker.rate, booth.encoder), seconds_for(part.utterances()))
+        call = Call(record_clips, (part, clips, booth.speaker.rate, booth.coding), seconds_for(part.utterances()))
         try:
-            packed = booth.workers.submit(call).result()
+            answer = booth.workers.submit(call).result()
         except Crash as crash:
             raise EngineError(f"A part cannot be recorded from its sentences: {crash}. Try another voice.") from crash
-        return Recorded(packed, all(clip is not None and not clip.unspoken for clip in clips))
+        return Recorded(answer, all(clip is not None and not clip.unspoken for clip in clips))
 
     return finish
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from postaloud.model.recording import Take
+from postaloud.studio.encoders import Sound
 from postaloud.studio.mp3 import Mp3
 
+SINGLE = Mp3()
+"""The encoder of such files."""
 
-def to_file(take: Take, rate: int, encoder: Mp3) -> Iterator[bytes]:
+
+def to_file(take: Take, rate: int) -> Iterator[bytes]:
     """Yield the pieces of an MP3 whose first and last samples are the take's own."""
-    closing = encoder.encode((), rate)
-    yield encoder.info_frame(rate, take.samples, len(take.packets) + len(closing), 0)  # no player checks the CRC
+    closing = SINGLE.encode(Sound((), 0, SINGLE.padding(rate)), rate).octets
+    yield SINGLE.info_frame(rate, take.samples, len(take.packets) + len(closing), 0)  # no player checks the CRC
     yield take.packets
     yield closing

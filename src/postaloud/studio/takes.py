@@ -1,20 +1,21 @@
-"""A part and a voice in, a take out; takes to bytes and back, for the pipe from a worker and for the cache."""
+"""A part and a voice in, its takes out; takes to bytes and back, for the pipe from a worker and for the cache."""
 
 import hashlib
 import json
+import pickle
 import struct
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from postaloud.model.recording import Clip, Speaker, Spoken, Take, Word
 from postaloud.model.script import ChapterMark, Earcon, Enter, Leave, Line, Part, Pause, Utterance
 from postaloud.studio import earcons
-from postaloud.studio.mixing import SAMPLE, Mix, mix
-from postaloud.studio.mp3 import Mp3
+from postaloud.studio.encoders import Coding, Sound
+from postaloud.studio.mixing import Mix, at_rate, mix
 from postaloud.workers import allow
 
-MAGIC = b"postaloud take 1"
+MAGIC = b"postaloud take 2"
 CLIP_MAGIC = b"postaloud clip 1"
 LEVEL_MAGIC = b"postaloud level 1"
 _LENGTH = struct.Struct(">L")
@@ -29,8 +30,16 @@ def seconds_for(utterances: Iterable[Utterance]) -> float:
     return 5 + 0.05 * sum(len(each.said) for each in utterances)
 
 
-def record_part(part: Part, speaker: Speaker, encoder: Mp3) -> bytes:
-    """Speak and encode a part, with a limit for each utterance; runs in a worker process, returns the take's bytes."""
+class Answer(NamedTuple):
+    """What a worker made of a part."""
+
+    packed: tuple[bytes, ...]
+    """The bytes of a take for each encoder that was asked for."""
+    mix: Mix | None = None
+
+
+def record_part(part: Part, speaker: Speaker, coding: Coding) -> bytes:
+    """Speak and encode a part, with a limit for each utterance; runs in a worker process, returns a pickled answer."""
 
     def speak(utterance: Utterance) -> Clip:
         allow(seconds_for([utterance]))
@@ -38,19 +47,36 @@ def record_part(part: Part, speaker: Speaker, encoder: Mp3) -> bytes:
 
     mixed = mix(part, speak, speaker.rate)
     allow(seconds_for(part.utterances()))
-    return pack(encoded(mixed, speaker.rate, encoder))
+    return encode_mix(at_rate(mixed, speaker.rate, coding.rate), coding)
 
 
-def record_clips(part: Part, clips: Sequence[Clip | None], rate: int, encoder: Mp3) -> bytes:
-    """Encode a part from clips spoken before, one for each utterance; returns the take's bytes."""
+def record_clips(part: Part, clips: Sequence[Clip | None], rate: int, coding: Coding) -> bytes:
+    """Encode a part from clips spoken before, one for each utterance; returns a pickled answer."""
     waiting = iter(clips)
-    return pack(encoded(mix(part, lambda _: next(waiting), rate), rate, encoder))
+    return encode_mix(at_rate(mix(part, lambda _: next(waiting), rate), rate, coding.rate), coding)
 
 
-def key_of(part: Part, speaker: Speaker, encoder: Mp3) -> str:
-    """Return the name of everything that decides the part's sound, as a SHA-256 in hexadecimal."""
+def encode_mix(mixed: Mix, coding: Coding) -> bytes:
+    """Encode samples that are laid out already; returns a pickled answer."""
+    packed = tuple(pack(take) for take in encoded(mixed, coding))
+    return pickle.dumps(Answer(packed, mixed if coding.wants_mix else None))
+
+
+def key_of(part: Part, speaker: Speaker, coding: Coding, number: int = 0) -> str:
+    """Return the name of everything that decides a part's sound by one encoder, as a SHA-256 in hexadecimal."""
     lines = [sound for line in part.lines if (sound := _sound_of(line))]
-    everything = [MAGIC.decode(), earcons.VERSION, speaker.fingerprint, speaker.rate, encoder.fingerprint, lines]
+    encoder = coding.encoders[number]
+    everything = [
+        MAGIC.decode(),
+        earcons.VERSION,
+        speaker.fingerprint,
+        speaker.rate,
+        coding.rate,
+        encoder.fingerprint,
+        coding.fit,
+        coding.phases[number],
+        lines,
+    ]
     return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
 
 
@@ -70,23 +96,23 @@ def _sound_of(line: Line) -> tuple[object, ...]:
             assert_never(line)
 
 
-def encoded(mixed: Mix, rate: int, encoder: Mp3) -> Take:
-    """Return the take of samples that are laid out already."""
-    count, samples = encoder.fit(mixed.samples, mixed.wanted)
-    closing = bytes((count - mixed.samples) * SAMPLE)
-    packets = encoder.encode((*mixed.pieces, closing), rate)
-    return Take(packets, samples, mixed.spoken, mixed.marks)
+def encoded(mixed: Mix, coding: Coding) -> Iterable[Take]:
+    """Yield the takes of samples that are laid out already, one for each encoder."""
+    length = coding.fit.length(mixed.samples, mixed.wanted)
+    for encoder, phase in zip(coding.encoders, coding.phases, strict=True):
+        packets = encoder.encode(Sound(mixed.pieces, mixed.samples, length, phase), coding.rate)
+        yield Take(packets.octets, length, mixed.spoken, mixed.marks, packets.sizes)
 
 
 def pack(take: Take) -> bytes:
     """Return a take as bytes: magic, SHA-256 of the rest, times as JSON, packets."""
-    return _packed(MAGIC, [take.samples, take.spoken, take.marks], take.packets)
+    return _packed(MAGIC, [take.samples, take.spoken, take.marks, take.sizes], take.packets)
 
 
 def unpack(octets: bytes) -> Take:
     """Return the take of some bytes; raises `BrokenTake` where they were cut, changed or come from another version."""
-    (samples, spoken, marks), packets = _unpacked(MAGIC, octets)
-    return Take(packets, samples, tuple(_spoken(*each) for each in spoken), tuple(marks))
+    (samples, spoken, marks, sizes), packets = _unpacked(MAGIC, octets)
+    return Take(packets, samples, tuple(_spoken(*each) for each in spoken), tuple(marks), tuple(sizes))
 
 
 def pack_clip(clip: Clip) -> bytes:
