@@ -13,6 +13,7 @@ import pytest
 
 from acceptance_types import Postaloud
 from peers import needs
+from postaloud.station.library import CALM_SECONDS
 
 PLAY_FROM_THE_MIDDLE = """async () => {
     const sound = document.querySelector("audio");
@@ -105,6 +106,7 @@ def test_a_browser_shows_and_plays_the_page_without_running_anything(address: st
     record = tmp_path / "out" / show / "episode.json"
     hostile = {"title": "Tea <script>alert(1)</script><img src=//evil.example/x onerror=alert(2)>"}
     record.write_text(json.dumps({**json.loads(record.read_text()), "overrides": hostile}))
+    time.sleep(CALM_SECONDS)
     asked: list[str] = []
     said: list[str] = []
     with sync_playwright() as playwright:

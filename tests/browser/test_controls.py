@@ -132,8 +132,7 @@ def test_speed_goes_from_a_half_to_four_and_is_remembered(garden: Path, opened: 
     assert page.evaluate("document.getElementById('sound').playbackRate") == 1.5
     assert page.get_attribute("#rate", "aria-valuetext") == "1.5 times"
     page.reload()
-    until(page, "document.getElementById('sound').readyState >= 1")
-    assert page.evaluate("document.getElementById('sound').playbackRate") == 1.5
+    until(page, "document.getElementById('sound').playbackRate === 1.5")
     page.focus("#rate")
     page.keyboard.press("End")
     assert page.evaluate("document.getElementById('sound').playbackRate") == 4
