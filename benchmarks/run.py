@@ -54,7 +54,7 @@ def cold_start(html: Path, text: Path, folder: Path) -> None:
 
     def ours() -> None:
         shutil.rmtree(folder / "cache", ignore_errors=True)
-        run(*POSTALOUD, "narrate", html, "-o", folder / "out", "--cache", folder / "cache")
+        run(*POSTALOUD, "narrate", html, "--force", "-o", folder / "out", "--cache", folder / "cache")
 
     def theirs() -> None:
         subprocess.run(["bash", "-c", pipeline], check=True, capture_output=True)
@@ -65,7 +65,7 @@ def cold_start(html: Path, text: Path, folder: Path) -> None:
 
 def warm_start(html: Path, folder: Path) -> None:
     """Whole command with a filled cache against the shortest command there is."""
-    command = (*POSTALOUD, "narrate", html, "-o", folder / "out", "--cache", folder / "cache")
+    command = (*POSTALOUD, "narrate", html, "--force", "-o", folder / "out", "--cache", folder / "cache")
     one, other, _ = paired(lambda: run(*command), lambda: run(*POSTALOUD, "--version"))
     print(f"filled cache: {one - other:.2f} s more than --version ({one:.2f} s against {other:.2f} s)")
 
