@@ -18,6 +18,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import lxml.html
+
 PAIRS = 7
 POSTALOUD = (sys.executable, "-m", "postaloud")
 ROOT = Path(__file__).parents[1]
@@ -42,10 +44,15 @@ def inputs(folder: Path) -> tuple[Path, Path]:
     if len(sys.argv) == 3:
         return Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     html = next((ROOT / "input").glob("*.html"))
+    (folder / "text.txt").write_text("\n\n".join(texts_read(html)))
+    return html, folder / "text.txt"
+
+
+def texts_read(html: Path) -> list[str]:
+    """Return what is read of a page, its title first."""
     outline = json.loads(subprocess.check_output([*POSTALOUD, "outline", "--json", html]))
     blocks = [block.get("text") or block.get("alt") or " ".join(block.get("cells", ())) for block in outline["blocks"]]
-    (folder / "text.txt").write_text("\n\n".join([outline["title"], *blocks]))
-    return html, folder / "text.txt"
+    return [outline["title"], *blocks]
 
 
 def cold_start(html: Path, text: Path, folder: Path) -> None:
@@ -114,15 +121,22 @@ def cpu_of(*command: str) -> float:
 
 
 def repeated(html: Path, words: int, folder: Path) -> Path:
-    """Write the article's body again and again with changed numbers, up to so many words."""
-    page = html.read_text()
-    start, end = page.index("<h2"), page.rindex("</article>")
-    body = page[start:end]
+    """Write the article's sections again and again with changed numbers, up to so many words."""
+    page = lxml.html.fromstring(html.read_text())
+    first = next(page.iter("h2"))
+    container = next(first.iterancestors())
+    sections = [first, *first.itersiblings()]
+    body = "".join(lxml.html.tostring(each, encoding="unicode") for each in sections)
+    for each in sections:
+        container.remove(each)
     count = len(re.sub(r"<[^>]+>", " ", body).split())
-    copies = (re.sub(r"<h2([^>]*)>", rf"<h2\1>Round {number}. ", body) for number in range(-(-words // count)))
-    copies = (re.sub(r"(<p>|<li>)", rf"\g<1>Note {number}. ", copy) for number, copy in enumerate(copies))
+    for number in range(-(-words // count)):
+        copy = re.sub(r"<h2([^>]*)>", rf"<h2\1>Round {number}. ", body)
+        container.extend(lxml.html.fragments_fromstring(re.sub(r"(<p>|<li>)", rf"\g<1>Note {number}. ", copy)))
     path = folder / f"{words}.html"
-    path.write_text(page[:start] + "".join(copies) + page[end:])
+    path.write_bytes(lxml.html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>"))
+    if (found := len(" ".join(texts_read(path)).split())) < words:
+        sys.exit(f"Only {found} of {words} words are read: give an article whose <h2> and paragraphs lie side by side.")
     return path
 
 
