@@ -7,7 +7,7 @@ however that ends. Disks of a network that know no such locks are used without o
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 Tell = Callable[[str], None]
@@ -57,14 +57,12 @@ else:
         while True:
             folder.mkdir(parents=True, exist_ok=True)
             handle = os.open(folder, os.O_RDONLY)
-            try:
+            with ExitStack() as stack:
+                stack.callback(os.close, handle)
                 _wait_for(handle, folder, tell)
                 if _is_still(folder, handle):
+                    stack.pop_all()  # from now on `held` closes it
                     return handle
-            except BaseException:
-                os.close(handle)
-                raise
-            os.close(handle)
 
     def _wait_for(handle: int, folder: Path, tell: Tell) -> None:
         try:

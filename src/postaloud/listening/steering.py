@@ -40,11 +40,6 @@ def landing(course: Course, here: Here, jump: Jump) -> int | None:
     return _JUMPS[jump](course, here)
 
 
-def sentence_in(course: Course, section: int) -> int:
-    """Return the sentence that a section begins with."""
-    return course.sections[section].first
-
-
 def _forward(course: Course, here: Here, unit: Unit) -> int | None:
     now = unit(here.sentence)
     return next((each for each in _stops(course, range(here.sentence + 1, _end(course))) if unit(each) != now), None)

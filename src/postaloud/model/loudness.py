@@ -1,4 +1,4 @@
-"""How loud a recording shall be, and how loud it is, in the units of EBU R 128."""
+"""How loud a recording shall be, in the units of EBU R 128."""
 
 from dataclasses import dataclass
 
@@ -11,11 +11,3 @@ class Loudness:
     """The integrated loudness of speech (ITU-R BS.1770)."""
     ceiling_dbtp: float = -1.0
     """What no true peak of the decoded file exceeds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How loud a sound file is when it is decoded."""
-
-    integrated_lufs: float
-    true_peak_dbtp: float
