@@ -217,6 +217,17 @@ def test_an_episode_and_its_sound_are_played_too(postaloud: Postaloud, article: 
         assert "Section 1 of 2, Needs; " in ran.stdout.decode(), ran.stderr
 
 
+def test_what_the_configuration_decides_holds_for_listening_too(
+    postaloud: Postaloud, article: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "postaloud.toml").write_text('[narrate]\nsections = "2"\n')
+
+    ran = postaloud("listen", "--lines", "--follow", "--speed", "4", article, env={"POSTALOUD_SOUND": "null"})
+
+    assert "Then drink it slowly." in ran.stdout.decode()
+    assert "2. Good leaves." not in ran.stdout.decode()
+
+
 @pytest.mark.parametrize(
     ("body", "lang"),
     [("<p>Two words.</p>", "en"), ("<p>كوب من الشاي. ماء ساخن.</p><h2>أوراق</h2><p>نعناع طازج.</p>", "ar")],

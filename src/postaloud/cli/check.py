@@ -1,6 +1,6 @@
 """`postaloud check`: what a listener would miss."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 import typer
 
@@ -20,8 +20,7 @@ def check(
 ) -> None:
     """Show what a listener would miss: missing alt texts, vague links, text that is lost, and what is left out."""
     options.start_log(verbose=verbose)
-    defaults = options.configured(config)
-    settings = options.checked(replace(defaults, lang=lang or defaults.lang))
+    settings = options.decided(options.configured(config), {"lang": lang})
     from postaloud.pipeline import check as find
 
     findings = find(source, settings, context.obj)

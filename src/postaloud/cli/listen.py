@@ -61,25 +61,26 @@ def listen(
     if player not in PLAYERS:
         raise UsageError(f'"{player}" is no player: choose {" or ".join(PLAYERS)}.')
     defaults = options.with_voices(options.configured(config), voice)
-    settings = options.checked(
-        replace(
-            defaults,
-            lang=lang,
-            engine=engine or defaults.engine,
-            rate_wpm=rate or defaults.rate_wpm,
-            pitch_percent=pitch or defaults.pitch_percent,
-            volume_percent=volume or defaults.volume_percent,
-            verbosity=verbosity or defaults.verbosity,
-            sections=sections,
-            select=select or defaults.select,
-            skip=skip or defaults.skip,
-            entries=entries,
-            allow_private=allow_private,
-            extractor=extractor or defaults.extractor,
-            lexicons=options.lexicon_paths(lexicon, defaults),
-            cache=None if no_cache else defaults.cache,
-        )
+    settings = options.decided(
+        defaults,
+        {
+            "lang": lang,
+            "engine": engine,
+            "rate_wpm": rate,
+            "pitch_percent": pitch,
+            "volume_percent": volume,
+            "verbosity": verbosity,
+            "sections": sections,
+            "select": select,
+            "skip": skip,
+            "entries": entries,
+            "allow_private": allow_private,
+            "extractor": extractor,
+            "lexicons": options.lexicon_paths(lexicon, defaults),
+        },
     )
+    if no_cache:
+        settings = replace(settings, cache=None)
     wishes = Wishes(settings, player, _percent(speed), from_start, follow, lines)
     raise typer.Exit(play_all(sources, wishes, context.obj))
 

@@ -108,42 +108,45 @@ def narrate(
     """Turn articles into chapter-marked sound with captions and a transcript."""
     options.start_log(verbose=verbose)
     defaults = options.with_preset(options.with_voices(options.configured(config), voice), preset)
-    settings = options.checked(
-        replace(
-            defaults,
-            lang=lang or defaults.lang,
-            extractor=extractor or defaults.extractor,
-            title=title or defaults.title,
-            author=author or defaults.author,
-            date=date or defaults.date,
-            engine=engine or defaults.engine,
-            rate_wpm=rate or defaults.rate_wpm,
-            pitch_percent=pitch or defaults.pitch_percent,
-            volume_percent=volume or defaults.volume_percent,
-            loudness_lufs=defaults.loudness_lufs if loudness is None else loudness,
-            library=str(library or defaults.library),
-            verbosity=verbosity or defaults.verbosity,
-            images=images or defaults.images,
-            links=links or defaults.links,
-            code=code or defaults.code,
-            footnotes=footnotes or defaults.footnotes,
-            tables=tables or defaults.tables,
-            earcons=defaults.earcons and not no_earcons,
-            lexicons=options.lexicon_paths(lexicon, defaults),
-            format=format_ or defaults.format,
-            quality=quality or defaults.quality,
-            split=split or defaults.split,
-            sections=sections or defaults.sections,
-            select=select or defaults.select,
-            skip=skip or defaults.skip,
-            entries=entries or defaults.entries,
-            allow_private=allow_private or defaults.allow_private,
-            sample_ms=options.sample_ms(sample) or defaults.sample_ms,
-            jobs=jobs or defaults.jobs,
-            cache=None if no_cache else cache or defaults.cache,
-            cache_limit_mb=cache_limit or defaults.cache_limit_mb,
-        )
+    settings = options.decided(
+        defaults,
+        {
+            "lang": lang,
+            "extractor": extractor,
+            "title": title,
+            "author": author,
+            "date": date,
+            "engine": engine,
+            "rate_wpm": rate,
+            "pitch_percent": pitch,
+            "volume_percent": volume,
+            "loudness_lufs": loudness,
+            "library": str(library or ""),
+            "verbosity": verbosity,
+            "images": images,
+            "links": links,
+            "code": code,
+            "footnotes": footnotes,
+            "tables": tables,
+            "format": format_,
+            "quality": quality,
+            "split": split,
+            "sections": sections,
+            "select": select,
+            "skip": skip,
+            "entries": entries,
+            "allow_private": allow_private,
+            "sample_ms": options.sample_ms(sample),
+            "jobs": jobs,
+            "cache": cache,
+            "cache_limit_mb": cache_limit,
+            "lexicons": options.lexicon_paths(lexicon, defaults),
+        },
     )
+    if no_earcons:
+        settings = replace(settings, earcons=False)
+    if no_cache:
+        settings = replace(settings, cache=None)
     output = output or str(settings.output)
     if output == "-" and sys.stdout.isatty() and not dry_run:
         raise UsageError("Standard output is a terminal, and sound is not text: add > file.mp3, or use -o FOLDER.")

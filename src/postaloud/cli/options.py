@@ -2,10 +2,11 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date as day
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -142,7 +143,16 @@ def start_log(*, verbose: bool) -> None:
     logging.getLogger(__name__).debug("postaloud %s on %s", __version__, system)
 
 
-def checked(settings: Settings) -> Settings:
+def decided(defaults: Settings, typed: Mapping[str, object]) -> Settings:
+    """Return the defaults with what was typed, by the names of settings; an option that was left out decides nothing.
+
+    Raises `UsageError` where a value cannot be meant.
+    """
+    given = {name: value for name, value in typed.items() if value or isinstance(value, float)}
+    return _checked(replace(defaults, **cast("dict[str, Any]", given)))
+
+
+def _checked(settings: Settings) -> Settings:
     """Return the settings as they are; raises `UsageError` where an option's value cannot be meant."""
     for name, values in CHOICES.items():
         value = getattr(settings, name)

@@ -1,6 +1,5 @@
 """`postaloud outline`: the structure that was understood."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,16 +33,16 @@ def outline(
     """Show the structure that was understood: chapters, lists, pictures, tables."""
     options.start_log(verbose=verbose)
     defaults = options.configured(config)
-    settings = options.checked(
-        replace(
-            defaults,
-            lang=lang or defaults.lang,
-            entries=entries or defaults.entries,
-            allow_private=allow_private or defaults.allow_private,
-            select=select or defaults.select,
-            skip=skip or defaults.skip,
-            extractor=extractor or defaults.extractor,
-        )
+    settings = options.decided(
+        defaults,
+        {
+            "lang": lang,
+            "entries": entries,
+            "allow_private": allow_private,
+            "select": select,
+            "skip": skip,
+            "extractor": extractor,
+        },
     )
     from postaloud import reading
 

@@ -1,7 +1,6 @@
 """`postaloud said`: how a text will be said."""
 
 import sys
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -22,7 +21,7 @@ def said(
 ) -> None:
     """Show how a text will be said: one line out for each line in."""
     defaults = options.configured(config)
-    settings = options.checked(replace(defaults, lang=lang or defaults.lang))
+    settings = options.decided(defaults, {"lang": lang})
     from postaloud.lexicons import load_lexicons
     from postaloud.scripting import as_said
 

@@ -35,27 +35,28 @@ def script(
     """Show what will be said, line by line, with its pauses in milliseconds."""
     options.start_log(verbose=verbose)
     defaults = options.configured(config)
-    settings = options.checked(
-        replace(
-            defaults,
-            lang=lang or defaults.lang,
-            sections=sections or defaults.sections,
-            select=select or defaults.select,
-            skip=skip or defaults.skip,
-            entries=entries or defaults.entries,
-            allow_private=allow_private or defaults.allow_private,
-            verbosity=verbosity or defaults.verbosity,
-            images=images or defaults.images,
-            links=links or defaults.links,
-            code=code or defaults.code,
-            footnotes=footnotes or defaults.footnotes,
-            tables=tables or defaults.tables,
-            earcons=defaults.earcons and not no_earcons,
-            extractor=extractor or defaults.extractor,
-            rate_wpm=rate or defaults.rate_wpm,
-            lexicons=options.lexicon_paths(lexicon, defaults),
-        )
+    settings = options.decided(
+        defaults,
+        {
+            "lang": lang,
+            "sections": sections,
+            "select": select,
+            "skip": skip,
+            "entries": entries,
+            "allow_private": allow_private,
+            "verbosity": verbosity,
+            "images": images,
+            "links": links,
+            "code": code,
+            "footnotes": footnotes,
+            "tables": tables,
+            "extractor": extractor,
+            "rate_wpm": rate,
+            "lexicons": options.lexicon_paths(lexicon, defaults),
+        },
     )
+    if no_earcons:
+        settings = replace(settings, earcons=False)
     from postaloud import scripting
     from postaloud.lexicons import load_lexicons
     from postaloud.pipeline import prepare_to_write, write
