@@ -9,8 +9,6 @@ from postaloud.cli import options
 from postaloud.cli.playing import Wishes, play_all
 from postaloud.errors import UsageError
 
-PLAYERS = ("auto", "mpv", "miniaudio")
-
 Sources = Annotated[
     list[str],
     typer.Argument(
@@ -57,6 +55,8 @@ def listen(
     verbose: options.Verbose = False,
 ) -> None:
     """Listen now: sections, paragraphs and sentences are a key away. Press ? for the keys."""
+    from postaloud.listening.player import PLAYERS
+
     options.start_log(verbose=verbose)
     if player not in PLAYERS:
         raise UsageError(f'"{player}" is no player: choose {" or ".join(PLAYERS)}.')

@@ -144,13 +144,10 @@ def losses(location: str, recording: "Recording") -> Iterator[str]:
 
 
 def _names(episode: "Episode") -> dict[str, str]:
-    from postaloud.model.episode import kinds_of
+    from postaloud.model.episode import names_of, texts_of
 
-    slug = episode.identity.slug
-    sounds = kinds_of((each.name, each.chapter) for each in episode.enclosures)
-    sounds |= {"playlist": episode.playlist} if episode.playlist else {}
-    texts = {"captions": f"{slug}.vtt", "subtitles": f"{slug}.srt", "chapters": "chapters.json"}
-    return {"player": "index.html", **sounds, **texts, "transcript": "transcript.html"}
+    sounds = ((each.name, each.chapter) for each in episode.enclosures)
+    return names_of(sounds, texts_of(episode.identity.slug, episode.playlist))
 
 
 def _lines(outcome: str, title: str, duration_ms: int, files: dict[str, str]) -> Iterator[str]:

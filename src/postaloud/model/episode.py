@@ -28,6 +28,18 @@ class Enclosure:
     """The only chapter in it, counted from 1, or 0 where it holds the whole episode."""
 
 
+def texts_of(slug: str, playlist: str = "") -> dict[str, str]:
+    """Return the names of the files beside an episode's sound, by what they hold."""
+    names = {"captions": f"{slug}.vtt", "subtitles": f"{slug}.srt", "chapters": "chapters.json"}
+    pages = {"transcript": "transcript.html", "player": "index.html"}
+    return {**names, **pages, **({"playlist": playlist} if playlist else {})}
+
+
+def names_of(sounds: Iterable[tuple[str, int]], texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of all files of an episode by what they hold, in the order in which they are of use."""
+    return {"player": texts["player"], **kinds_of(sounds), **texts}
+
+
 def kinds_of(sounds: Iterable[tuple[str, int]]) -> dict[str, str]:
     """Return the names of sound files by what they hold: the first is "sound", single chapters are "chapter 3".
 

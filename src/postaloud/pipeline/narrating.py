@@ -11,16 +11,13 @@ from typing import BinaryIO
 
 from postaloud import publishing, reading, shelf
 from postaloud.config import Settings
-from postaloud.model.episode import Episode
+from postaloud.model.episode import Episode, texts_of
 from postaloud.model.page import Entry, Page
 from postaloud.pipeline.desk import Desk, Tell, quiet
 from postaloud.pipeline.freshness import origin_of
 from postaloud.pipeline.planning import Plan, begin_plan, with_origin
 from postaloud.pipeline.recording import Session, begin_recording, finish_recording
 from postaloud.pipeline.sources import had, the_source
-
-PLAYER = "index.html"
-"""The page to listen with; it may have any size, because publishing puts a link to an e-book into it."""
 
 
 def narrate(
@@ -122,12 +119,17 @@ def _write_texts(episode: Episode, stage: Path) -> None:
         with (stage / name).open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
 
-    write(f"{episode.identity.slug}.vtt", publishing.to_webvtt(episode.recording.cues))
-    write(f"{episode.identity.slug}.srt", publishing.to_srt(episode.recording.cues))
+    names = _texts(episode)
+    write(names["captions"], publishing.to_webvtt(episode.recording.cues))
+    write(names["subtitles"], publishing.to_srt(episode.recording.cues))
     if episode.playlist:
         write(episode.playlist, [publishing.to_playlist(episode)])
-    write("chapters.json", [publishing.to_json_chapters(episode)])
-    write("transcript.html", [publishing.to_transcript(episode)])
+    write(names["chapters"], [publishing.to_json_chapters(episode)])
+    write(names["transcript"], [publishing.to_transcript(episode)])
+
+
+def _texts(episode: Episode) -> dict[str, str]:
+    return texts_of(episode.identity.slug, episode.playlist)
 
 
 def _write_player(episode: Episode, folder: Path, stage: Path) -> None:
@@ -135,13 +137,14 @@ def _write_player(episode: Episode, folder: Path, stage: Path) -> None:
     page, book = publishing.to_player(episode), folder / f"{episode.identity.slug}.epub"
     if book.is_file():
         page = publishing.with_book(page, book.name, episode.lang)
-    (stage / PLAYER).write_text(page, encoding="utf-8", newline="\n")
+    (stage / _texts(episode)["player"]).write_text(page, encoding="utf-8", newline="\n")
 
 
 def _write_record(episode: Episode, place: shelf.Place, stage: Path) -> None:
-    """Write the record last: it tells the sizes of all other files."""
+    """Write the record last: it tells the sizes of all other files, but for the player, to which a book is added."""
     if episode.origin is not None:
-        sizes = {path.name: path.stat().st_size for path in sorted(stage.iterdir())} | {PLAYER: 0}
+        sizes = {path.name: path.stat().st_size for path in sorted(stage.iterdir())}
+        sizes[_texts(episode)["player"]] = 0
         episode = replace(episode, origin=replace(episode.origin, sizes=sizes))
     text = publishing.to_episode_json(episode, place.overrides)
     (stage / shelf.RECORD).write_text(text, encoding="utf-8", newline="\n")

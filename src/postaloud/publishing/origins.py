@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from postaloud.model.episode import Origin, kinds_of
+from postaloud.model.episode import Origin, names_of
 
 _LOCATION = re.compile(rb'"location": "([0-9a-f]{64})"')
 _SLUG = re.compile(r"[a-z0-9-]{1,90}")
@@ -45,8 +45,8 @@ def _made(told: Mapping[str, Any]) -> Made | None:
     origin = told["made_from"]
     sizes = {str(name): int(size) for name, size in origin.pop("sizes").items()}
     address, picture = origin.pop("picture")
-    sounds = kinds_of((each["name"], each.get("chapter", 0)) for each in told["enclosures"])
-    names = {"player": "index.html", **sounds, **told["files"]}
+    sounds = ((each["name"], each.get("chapter", 0)) for each in told["enclosures"])
+    names = names_of(sounds, told["files"])
     overrides = told["overrides"]
     if told["version"] != 1 or not _SLUG.fullmatch(told["slug"]) or not isinstance(overrides, dict):
         return None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from postaloud.model.episode import Enclosure, Episode
+from postaloud.model.episode import Enclosure, Episode, texts_of
 from postaloud.model.recording import Chapter
 from postaloud.publishing.body import Body, rebuild_with_announcements
 from postaloud.publishing.durations import clock
@@ -121,14 +121,14 @@ def _about(episode: Episode, wording: Wording, words: Mapping[str, str], own: Ma
 
 
 def _downloads(episode: Episode, words: Mapping[str, str]) -> Iterable[str]:
-    slug = episode.identity.slug
+    names = texts_of(episode.identity.slug)
     for sound in _whole(episode):
         kind = sound.name.rpartition(".")[2].upper()
         yield _download(sound.name, f"{kind} ({sound.size / 1e6:.1f} MB)")
-    yield _download(f"{slug}.vtt", f"{words['captions']} (WebVTT)")
-    yield _download(f"{slug}.srt", f"{words['captions']} (SRT)")
-    yield _download("chapters.json", f"{words['chapters']} (JSON)")
-    yield element("li", element("a", words["transcript"], {"href": "transcript.html"}))
+    yield _download(names["captions"], f"{words['captions']} (WebVTT)")
+    yield _download(names["subtitles"], f"{words['captions']} (SRT)")
+    yield _download(names["chapters"], f"{words['chapters']} (JSON)")
+    yield element("li", element("a", words["transcript"], {"href": names["transcript"]}))
 
 
 def _download(name: str, text: str) -> str:

@@ -30,7 +30,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from itertools import product
 
-from postaloud.model.episode import Coverage, Enclosure, Episode, Identity, Origin
+from postaloud.model.episode import Coverage, Enclosure, Episode, Identity, Origin, texts_of
 from postaloud.model.recording import Chapter
 from postaloud.publishing.addresses import is_id, web_address
 from postaloud.publishing.plain import cut, is_visible
@@ -116,21 +116,13 @@ def _article(episode: Episode) -> dict[str, object]:
 
 
 def _sound(episode: Episode) -> dict[str, object]:
-    slug = episode.identity.slug
     return {
         "duration_ms": episode.recording.duration_ms,
         "voice": cut(episode.voice, 300),
         "synthetic_voice": True,
         "preview": cut(episode.preview, 200),
         "enclosures": [_enclosure(enclosure) for enclosure in episode.enclosures],
-        "files": {
-            "captions": f"{slug}.vtt",
-            "subtitles": f"{slug}.srt",
-            "chapters": "chapters.json",
-            "transcript": "transcript.html",
-            "player": "index.html",
-            **({"playlist": episode.playlist} if episode.playlist else {}),
-        },
+        "files": texts_of(episode.identity.slug, episode.playlist),
     }
 
 

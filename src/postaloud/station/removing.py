@@ -4,9 +4,9 @@ from pathlib import Path
 
 from postaloud import publishing, shelf
 from postaloud.errors import UsageError
+from postaloud.model.episode import texts_of
+from postaloud.model.preset import FORMATS
 from postaloud.publishing import BrokenRecord
-
-_SUFFIXES = (".mp3", ".m4b", ".m4a", ".opus", ".flac", ".wav", ".vtt", ".srt", ".m3u8")
 
 
 def remove(folder: Path, slug: str) -> list[str]:
@@ -18,8 +18,7 @@ def remove(folder: Path, slug: str) -> list[str]:
         listing = publishing.read_listing((place / shelf.RECORD).read_text(encoding="utf-8"))
         names = {each.name for each in (*listing.enclosures, *listing.singles)} | set(listing.files.values())
     except (OSError, UnicodeDecodeError, BrokenRecord):
-        names = {f"{slug}{suffix}" for suffix in _SUFFIXES}
-        names |= {"chapters.json", "transcript.html", "index.html"}
+        names = {f"{slug}.{name}" for name in FORMATS} | set(texts_of(slug, f"{slug}.m3u8").values())
     with shelf.writing(folder):
         for name in sorted({*names, f"{slug}.epub", shelf.RECORD}):
             (place / name).unlink(missing_ok=True)
