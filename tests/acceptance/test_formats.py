@@ -76,6 +76,7 @@ def test_the_configuration_names_formats(postaloud: Postaloud, tea: Path, tmp_pa
     ("options", "words"),
     [
         (["--format", "mp3,aiff"], ["aiff", "mp3, m4b, m4a, opus, flac, wav"]),
+        (["--format", ","], ["names no format", "mp3, m4b, m4a, opus, flac, wav"]),
         (["--quality", "best"], ["best", "small or standard or better"]),
         (["--preset", "radio"], ["radio", "podcast or acx or archive"]),
         (["--split", "pages"], ["pages", "chapters"]),

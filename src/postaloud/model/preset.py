@@ -21,11 +21,14 @@ class Preset:
     """Silence in front of each chapter."""
     tail_ms: int = 0
     """Silence behind each chapter, besides its own."""
+    ceiling_dbtp: float = -1.0
+    """What no true peak exceeds."""
 
 
 PRESETS: Mapping[str, Preset] = {
     "podcast": Preset(),
-    "acx": Preset(quality="acx", split="chapters", rate=44_100, head_ms=750, tail_ms=1_000),
+    "acx": Preset(quality="acx", split="chapters", rate=44_100, head_ms=750, tail_ms=1_000, ceiling_dbtp=-3.0),
     "archive": Preset(formats=("flac",)),
 }
-"""`acx` is what Audible's exchange asks of audiobooks: MP3 with 192 kbit/s, constant, at 44.1 kHz, a file a chapter."""
+"""`acx` is what Audible's exchange asks of audiobooks: MP3 with 192 kbit/s, constant, at 44.1 kHz, a file a chapter, and
+peaks below -3 dB."""

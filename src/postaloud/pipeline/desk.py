@@ -59,7 +59,7 @@ class Desk:
             settings.volume_percent,
             settings.library,
         )
-        loudness = Loudness(settings.loudness_lufs, settings.ceiling_dbtp)
+        loudness = Loudness(settings.loudness_lufs, choice_of(settings).preset.ceiling_dbtp)
         key = (settings.engine, wanted, settings.cast, loudness)
         if key not in self._speakers:
             roles = {Role(role): voice for role, voice in settings.cast}

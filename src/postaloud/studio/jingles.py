@@ -31,7 +31,8 @@ def record_jingle(path: Path, studio: Studio) -> Recorded:
     except OSError as error:
         raise UsageError(f"Cannot open {path}: {error.strerror}. See intro and outro in [sound].") from error
     except Crash as crash:
-        raise UsageError(f"{path} is no WAV file of at most two minutes. See intro and outro in [sound].") from crash
+        wanted = "no WAV file of at most two minutes with anything to hear in it"
+        raise UsageError(f"{path} is {wanted}. See intro and outro in [sound].") from crash
     return Recorded(Part(()), tuple(map(unpack, answer.packed)), answer.mix)
 
 
@@ -41,6 +42,8 @@ def encode_jingle(octets: bytes, coding: Coding) -> bytes:
     sound = segments.AudioSegment.from_wav(io.BytesIO(octets))
     if len(sound) > LONGEST_MS:
         raise ValueError("too long")
+    if not sound.max:
+        raise ValueError("silent")
     sound = (
         sound.set_channels(1).set_sample_width(SAMPLE).set_frame_rate(coding.rate).fade_in(FADE_MS).fade_out(FADE_MS)
     )
