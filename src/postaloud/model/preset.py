@@ -30,5 +30,5 @@ PRESETS: Mapping[str, Preset] = {
     "acx": Preset(quality="acx", split="chapters", rate=44_100, head_ms=750, tail_ms=1_000, ceiling_dbtp=-3.0),
     "archive": Preset(formats=("flac",)),
 }
-"""`acx` is what Audible's exchange asks of audiobooks: MP3 with 192 kbit/s, constant, at 44.1 kHz, a file a chapter, and
-peaks below -3 dB."""
+"""`acx` is what Audible's exchange asks of audiobooks: MP3 with 192 kbit/s, constant, at 44.1 kHz, a file a chapter,
+and peaks below -3 dB."""
